@@ -1,0 +1,212 @@
+/**
+ * Every way in which the hub says no, as one table.
+ *
+ * A row is: the HTTP status, the `imsx_CodeMinor` value under `/ims/oneroster` (OneRoster 1.2 OpenAPI,
+ * imsx_CodeMinorFieldDType), and the text in Japanese and English. `{name}` in a text is filled from the
+ * error's parameters. Codes are stable: a retired code is not used again for something else.
+ */
+export interface ErrorRow {
+  /** HTTP status. */
+  readonly status: 400 | 401 | 403 | 404 | 405 | 408 | 413 | 415 | 422 | 429 | 500 | 503 | 507;
+  /** OneRoster minor code. */
+  readonly minor: ImsxMinor;
+  readonly ja: string;
+  readonly en: string;
+}
+
+export type ImsxMinor =
+  | 'fullsuccess'
+  | 'invalid_filter_field'
+  | 'invalid_selection_field'
+  | 'invaliddata'
+  | 'unauthorisedrequest'
+  | 'forbidden'
+  | 'server_busy'
+  | 'unknownobject'
+  | 'internal_server_error';
+
+const rows = {
+  // Requests
+  invalid_parameter: {
+    status: 400,
+    minor: 'invaliddata',
+    ja: 'パラメーター {name} が正しくありません。{expectedJa}',
+    en: 'Parameter {name} is not valid: {expected}',
+  },
+  invalid_filter: {
+    status: 400,
+    minor: 'invalid_filter_field',
+    ja: 'filter の {at} 文字目が正しくありません。期待する形: {expected}',
+    en: 'filter, at character {at}: expected {expected}',
+  },
+  invalid_fields: {
+    status: 400,
+    minor: 'invalid_selection_field',
+    ja: 'fields の項目名「{name}」は使えません。使える項目: {expected}',
+    en: 'fields: {name} is not a field of this collection; known fields: {expected}',
+  },
+  unauthorised: {
+    status: 401,
+    minor: 'unauthorisedrequest',
+    ja: '有効な API キーが必要です。Authorization: Bearer または X-API-Key で送ってください。',
+    en: 'A valid API key is required: send it as Authorization: Bearer or as X-API-Key.',
+  },
+  forbidden: {
+    status: 403,
+    minor: 'forbidden',
+    ja: 'この API キーではこの操作はできません（必要な権限: {needed}）。',
+    en: 'This API key may not do that (it needs: {needed}).',
+  },
+  unknown_object: {
+    status: 404,
+    minor: 'unknownobject',
+    ja: '指定されたデータはありません。',
+    en: 'Unknown Object: there is nothing with this id.',
+  },
+  unknown_route: {
+    status: 404,
+    minor: 'unknownobject',
+    ja: 'この URL はありません。',
+    en: 'Unknown Object: there is no such address.',
+  },
+  method_not_allowed: {
+    status: 405,
+    minor: 'invaliddata',
+    ja: 'この URL では {method} は使えません。使えるもの: {allowed}',
+    en: '{method} is not possible here; possible: {allowed}',
+  },
+
+  // Uploads
+  upload_not_multipart: {
+    status: 415,
+    minor: 'invaliddata',
+    ja: 'multipart/form-data で、項目 file に ZIP ファイルを入れて送ってください。',
+    en: 'Send multipart/form-data with the zip file in the field "file".',
+  },
+  upload_no_file: {
+    status: 400,
+    minor: 'invaliddata',
+    ja: 'ファイルがありません。項目 file に ZIP ファイルを 1 つ入れて送ってください。',
+    en: 'There is no file: send one zip file in the field "file".',
+  },
+  upload_two_files: {
+    status: 400,
+    minor: 'invaliddata',
+    ja: 'ファイルが 2 つ以上あります。ZIP ファイルを 1 つだけ送ってください。',
+    en: 'There is more than one file: send exactly one zip file.',
+  },
+  upload_empty: {
+    status: 400,
+    minor: 'invaliddata',
+    ja: 'ファイルが空（0 バイト）です。もう一度書き出してから送ってください。',
+    en: 'The file is empty (0 bytes): export it again and send it once more.',
+  },
+  upload_cut: {
+    status: 400,
+    minor: 'invaliddata',
+    ja: '送信が途中で切れました。何も取り込まれていません。もう一度送ってください。',
+    en: 'The upload was cut in the middle. Nothing was kept: send it again.',
+  },
+  upload_malformed: {
+    status: 400,
+    minor: 'invaliddata',
+    ja: 'multipart/form-data の形が正しくありません（{detail}）。何も取り込まれていません。',
+    en: 'The multipart body is malformed ({detail}). Nothing was kept.',
+  },
+  upload_too_large: {
+    status: 413,
+    minor: 'invaliddata',
+    ja: 'ファイルが大きすぎます（上限 {limitMiB} MiB）。',
+    en: 'The file is too large (limit {limitMiB} MiB).',
+  },
+  upload_stalled: {
+    status: 408,
+    minor: 'invaliddata',
+    ja: '{seconds} 秒間データが届かなかったので、受信を終わりました。何も取り込まれていません。',
+    en: 'No data arrived for {seconds} seconds, so the upload was ended. Nothing was kept.',
+  },
+
+  // The hub's own state
+  storage_full: {
+    status: 507,
+    minor: 'server_busy',
+    ja: 'サーバーの保存領域が足りません。何も失われていません。管理者に連絡してください。',
+    en: 'The server has run out of storage. Nothing was lost; please tell the administrator.',
+  },
+  database_unavailable: {
+    status: 503,
+    minor: 'server_busy',
+    ja: 'データベースに接続できません。少し待ってからもう一度お試しください。',
+    en: 'The database cannot be reached at the moment: try again shortly.',
+  },
+  server_busy: {
+    status: 503,
+    minor: 'server_busy',
+    ja: '混み合っています。少し待ってからもう一度お試しください。',
+    en: 'The server is busy: try again shortly.',
+  },
+  internal: {
+    status: 500,
+    minor: 'internal_server_error',
+    ja: '内部エラーが起きました。リクエスト番号を添えて管理者に連絡してください。',
+    en: 'Something went wrong inside. Please give the request id to the administrator.',
+  },
+
+  // Start-up and commands
+  data_dir_in_use: {
+    status: 503,
+    minor: 'server_busy',
+    ja: 'データフォルダー {dataDir} は別の RosterHub（プロセス {pid}）が使っています。',
+    en: 'The data folder {dataDir} is in use by another RosterHub (process {pid}).',
+  },
+  embedded_unavailable: {
+    status: 503,
+    minor: 'server_busy',
+    ja: '内蔵の PostgreSQL を起動できません: {detail}。DATABASE_URL で PostgreSQL 15 以降を指定することもできます。',
+    en: 'The embedded PostgreSQL cannot start: {detail}. You can also name a PostgreSQL 15 or later with DATABASE_URL.',
+  },
+  database_too_old: {
+    status: 503,
+    minor: 'server_busy',
+    ja: 'PostgreSQL 15 以降が必要です（接続先: {found}）。',
+    en: 'PostgreSQL 15 or later is required (this server is {found}).',
+  },
+} as const satisfies Record<string, ErrorRow>;
+
+export type ErrorCode = keyof typeof rows;
+
+/** The error table, for documents and tests. */
+export const errorTable: Readonly<Record<ErrorCode, ErrorRow>> = rows;
+
+/** Fills `{name}` from parameters; a name without a parameter stays visible, so that it is noticed. */
+export function fillText(template: string, params: Readonly<Record<string, unknown>>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    name in params ? String(params[name]) : whole,
+  );
+}
+
+/** A refusal with a row in the table. `params` fill the texts and must never hold personal data. */
+export class RosterError extends Error {
+  readonly code: ErrorCode;
+  readonly params: Readonly<Record<string, unknown>>;
+
+  constructor(
+    code: ErrorCode,
+    params: Readonly<Record<string, unknown>> = {},
+    options?: { cause?: unknown },
+  ) {
+    super(fillText(rows[code].en, params), options);
+    this.name = 'RosterError';
+    this.code = code;
+    this.params = params;
+  }
+
+  get row(): ErrorRow {
+    return rows[this.code];
+  }
+
+  /** The text for people, in both languages. */
+  get texts(): { ja: string; en: string } {
+    return { ja: fillText(this.row.ja, this.params), en: this.message };
+  }
+}
