@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+/** Settings of the hub. Names are those of the environment variables. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** PostgreSQL 15 or later; without it the hub runs a server of its own in `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  readonly dataDir: string;
+  /** Origin under which clients reach the hub, without a trailing slash; undefined means host and port. */
+  readonly publicUrl: string | undefined;
+  /** Undefined means: made once and kept in `dataDir`. */
+  readonly secret: string | undefined;
+  readonly logLevel: string;
+  readonly jobConcurrency: number;
+}
+
+/** All faults of a configuration at once. The message is for the person at the console. */
+export class ConfigError extends Error {
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(
+      `設定が正しくありません / The configuration is not valid:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`,
+    );
+    this.name = 'ConfigError';
+    this.faults = faults;
+  }
+}
+
+/** 128 bits of anything typed need at least this many characters. */
+const secretLengthMin = 32;
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+/** zod's own texts are English only. */
+const says = (ja: string, en: string) => `${ja} / ${en}`;
+
+const wholeNumber = (from: number, to: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, says('整数を指定してください', 'a whole number is expected'))
+    .transform(Number)
+    .refine((value) => value >= from && value <= to, says(`${from} から ${to} まで`, `from ${from} to ${to}`));
+
+const originUrl = z.string().refine(
+  (text) => {
+    const url = URL.parse(text);
+    return url !== null && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username;
+  },
+  says(
+    'https:// か http:// で始まる URL（? と # は付けない）',
+    'an http or https URL without query or fragment',
+  ),
+);
+
+const databaseUrl = z
+  .string()
+  .refine(
+    (text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text),
+    says('postgres://利用者:パスワード@ホスト/データベース', 'postgres://user:password@host/database'),
+  );
+
+const secret = z
+  .string()
+  .refine(
+    (text) => text.length >= secretLengthMin && !/change.?me|example|secret/i.test(text),
+    says(
+      `${secretLengthMin} 文字以上のランダムな文字列（見本の値は使えません。例: openssl rand -hex 32）`,
+      `at least ${secretLengthMin} random characters, no sample value (openssl rand -hex 32)`,
+    ),
+  );
+
+/** One reader for each variable; a blank variable counts as not set. */
+const variables = {
+  HOST: z.string().default('127.0.0.1'),
+  PORT: wholeNumber(0, 65_535).default(3000),
+  DATABASE_URL: databaseUrl.optional(),
+  DATA_DIR: z.string().default('.data'),
+  PUBLIC_URL: originUrl.transform((text) => text.replace(/\/+$/, '')).optional(),
+  SECRET: secret.optional(),
+  LOG_LEVEL: z
+    .string()
+    .refine((text) => logLevels.includes(text), says(`次のどれか: ${logLevels.join(' ')}`, `one of ${logLevels.join(' ')}`))
+    .default('info'),
+  JOB_CONCURRENCY: wholeNumber(1, 64).default(5),
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+type ReadText = (path: string) => string;
+
+/** `NAME`, or the content of the file that `NAME_FILE` names. */
+function valueOf(
+  name: string,
+  environment: Environment,
+  readText: ReadText,
+  faults: string[],
+): string | undefined {
+  const value = environment[name] || undefined;
+  const path = environment[`${name}_FILE`] || undefined;
+  if (path === undefined) return value;
+  if (value !== undefined) {
+    faults.push(`${name}: ${says(`${name} と ${name}_FILE の両方があります`, `${name} and ${name}_FILE are both set`)}`);
+    return value;
+  }
+  try {
+    return readText(path).replace(/\r?\n$/, '') || undefined;
+  } catch {
+    faults.push(`${name}_FILE: ${says(`ファイル ${path} を読めません`, `the file ${path} cannot be read`)}`);
+    return undefined;
+  }
+}
+
+/** Reads the configuration. Throws a ConfigError that names every fault. */
+export function parseConfig(
+  environment: Environment,
+  readText: ReadText = (path) => readFileSync(path, 'utf8'),
+): Config {
+  const faults: string[] = [];
+  const read = <Value>(name: keyof typeof variables, schema: z.ZodType<Value>): Value | undefined => {
+    const result = schema.safeParse(valueOf(name, environment, readText, faults));
+    if (result.success) return result.data;
+    for (const found of result.error.issues) faults.push(`${name}: ${found.message}`);
+    return undefined;
+  };
+  const config = {
+    host: read('HOST', variables.HOST),
+    port: read('PORT', variables.PORT),
+    databaseUrl: read('DATABASE_URL', variables.DATABASE_URL),
+    dataDir: read('DATA_DIR', variables.DATA_DIR),
+    publicUrl: read('PUBLIC_URL', variables.PUBLIC_URL),
+    secret: read('SECRET', variables.SECRET),
+    logLevel: read('LOG_LEVEL', variables.LOG_LEVEL),
+    jobConcurrency: read('JOB_CONCURRENCY', variables.JOB_CONCURRENCY),
+  };
+  if (config.databaseUrl !== undefined && config.secret === undefined && !faults.some((text) => text.startsWith('SECRET'))) {
+    faults.push(
+      `SECRET: ${says('DATABASE_URL を使うときは SECRET（または SECRET_FILE）が必要です', 'required with DATABASE_URL (or SECRET_FILE)')}`,
+    );
+  }
+  const { host, port, dataDir, logLevel, jobConcurrency } = config;
+  const complete =
+    host !== undefined &&
+    port !== undefined &&
+    dataDir !== undefined &&
+    logLevel !== undefined &&
+    jobConcurrency !== undefined;
+  if (faults.length > 0 || !complete) throw new ConfigError(faults);
+  return { ...config, host, port, dataDir, logLevel, jobConcurrency };
+}

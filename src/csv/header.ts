@@ -1,0 +1,45 @@
+import { csvHeaders, type Entity, type HeaderLayer } from '../model/entity.ts';
+import { excerpt, type Issue, issue } from '../model/issue.ts';
+
+/** Columns beyond the standard's, allowed at the right end. */
+export const metadataPrefix = 'metadata.';
+
+/**
+ * Judges a header line (JP-H-001 to -006). Root causes only: the order is judged when nothing is missing, doubled
+ * or unknown, because each of those moves all that follows.
+ */
+export function checkHeader(found: readonly string[], entity: Entity, layer: HeaderLayer): Issue[] {
+  const file = entity.csvFile;
+  if (found.length === 0 || (found.length === 1 && found[0] === '')) {
+    return [issue('header_missing', { file, line: 1 })];
+  }
+  const expected = csvHeaders(entity, layer);
+  const at = (column: string) => ({ file, line: 1, column: excerpt(column) });
+  const doubled = found.filter((name, index) => found.indexOf(name) !== index);
+  const faults = [
+    ...[...new Set(doubled)].map((name) => issue('column_twice', at(name))),
+    ...expected.flatMap((name, index) =>
+      found.includes(name) ? [] : [issue('column_missing', at(name), { position: index + 1 })],
+    ),
+    ...found.flatMap((name, index) =>
+      expected.includes(name) || isAddition(name)
+        ? []
+        : [issue('column_unknown', at(name), { found: index + 1 })],
+    ),
+  ];
+  if (faults.length === 0) {
+    for (const [index, name] of expected.entries()) {
+      const place = found.indexOf(name);
+      if (place !== index) {
+        faults.push(issue('column_order', at(name), { found: place + 1, position: index + 1 }));
+      }
+    }
+  }
+  const additions = found.filter((name) => isAddition(name) && !expected.includes(name));
+  return [...faults, ...additions.map((name) => issue('metadata_unknown', at(name)))];
+}
+
+/** `metadata.vendor.code` -> true; `metadata.` and `metadata..x` -> false. */
+export function isAddition(name: string): boolean {
+  return name.startsWith(metadataPrefix) && !name.split('.').includes('');
+}

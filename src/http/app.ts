@@ -1,0 +1,70 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { RosterError } from '../errors.ts';
+import type { AppDeps, RequestEnvironment } from './environment.ts';
+import { requestLog } from './middleware/request-log.ts';
+import { openApiDocument } from './openapi.ts';
+import { problemResponse, toRosterError } from './problem.ts';
+import { mountHealth } from './routes/health.ts';
+import { mountImports } from './routes/imports.ts';
+import { mountRostering } from './routes/rostering.ts';
+
+/** The HTTP floor: order of middleware, and what is mounted. */
+export function createApp(deps: AppDeps) {
+  const app = new OpenAPIHono<RequestEnvironment>({
+    strict: false,
+    defaultHook: (result) => {
+      if (result.success) return;
+      const found = result.error.issues[0];
+      throw new RosterError('invalid_parameter', {
+        name: found?.path.join('.') ?? '',
+        expectedJa: '',
+        expected: found?.message ?? 'another value',
+      });
+    },
+  });
+  app.use(requestLog(deps.log));
+  app.use(async (c, next) => {
+    await next();
+    // Rosters are personal data: no proxy and no browser keeps a copy.
+    c.header('Cache-Control', 'no-store');
+    c.header('X-Content-Type-Options', 'nosniff');
+  });
+  mountHealth(app, deps);
+  mountImports(app, deps);
+  mountRostering(app, deps);
+  const document = JSON.stringify(openApiDocument(app, deps.ctx.publicUrl));
+  app.get('/openapi.json', (c) => c.body(document, 200, { 'content-type': 'application/json; charset=UTF-8' }));
+
+  app.notFound((c) => {
+    const known = app.routes.some(
+      (route) => route.method !== 'ALL' && route.method !== c.req.method && matches(route.path, c.req.path),
+    );
+    const error = known
+      ? new RosterError('method_not_allowed', { method: c.req.method, allowed: allowed(c.req.path) })
+      : new RosterError('unknown_route');
+    return problemResponse(c, error, c.get('requestId'));
+  });
+  app.onError((thrown, c) => {
+    const error = toRosterError(thrown);
+    if (error.row.status >= 500) {
+      deps.log.error({ requestId: c.get('requestId'), err: error }, 'request failed');
+    }
+    return problemResponse(c, error, c.get('requestId'));
+  });
+
+  function allowed(path: string): string {
+    const methods = app.routes.filter((route) => route.method !== 'ALL' && matches(route.path, path));
+    return [...new Set(methods.map((route) => route.method))].join(', ');
+  }
+  return app;
+}
+
+/** `/csv/import/:id` matches `/csv/import/17`. */
+function matches(template: string, path: string): boolean {
+  const wanted = template.split('/');
+  const given = path.replace(/\/$/, '').split('/');
+  return (
+    wanted.length === given.length &&
+    wanted.every((part, index) => part === given[index] || (part.startsWith(':') && given[index] !== ''))
+  );
+}

@@ -1,0 +1,19 @@
+import type { Log } from '../log.ts';
+import type { Caller } from '../services/access/authenticate.ts';
+import type { Context } from '../services/context.ts';
+import type { RosterReader } from '../services/roster/read-roster.ts';
+
+/** What a request carries through the middleware. */
+export interface RequestEnvironment {
+  Variables: { requestId: string; caller: Caller };
+}
+
+/** What the HTTP floor is made of. */
+export interface AppDeps {
+  readonly ctx: Context;
+  readonly log: Log;
+  readonly roster: RosterReader;
+  readonly authenticate: (key: string | undefined) => Promise<Caller>;
+  /** False from the moment at which the hub begins to stop. */
+  readonly isAccepting: () => boolean;
+}

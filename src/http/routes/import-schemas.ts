@@ -1,0 +1,65 @@
+import { z } from '@hono/zod-openapi';
+
+const count = z.int().min(0);
+const instant = z.iso.datetime();
+const texts = z.strictObject({ ja: z.string(), en: z.string() });
+
+const fileCountsSchema = z
+  .strictObject({
+    rows: count,
+    created: count,
+    updated: count,
+    unchanged: count,
+    deleted: count.openapi({ description: 'Records that the source had and the file no longer has' }),
+    rejected: count.openapi({ description: 'Rows with at least one error' }),
+  })
+  .openapi('FileCounts');
+
+/** One import. */
+export const importSchema = z
+  .strictObject({
+    id: z.uuid(),
+    state: z.enum(['queued', 'running', 'published', 'rejected', 'failed']),
+    source: z.string(),
+    fileName: z.string(),
+    fileSize: count.openapi({ description: 'Bytes' }),
+    sha256: z.string(),
+    profile: z.string().nullable().openapi({ description: 'The profile found in manifest and headers' }),
+    receivedAt: instant,
+    startedAt: instant.nullable(),
+    finishedAt: instant.nullable(),
+    progress: z.strictObject({
+      step: z.enum(['waiting', 'inspect', 'stage', 'check', 'diff', 'publish', 'done']),
+      percent: z.int().min(0).max(100),
+      rowsDone: count,
+      rowsTotal: count.openapi({ description: 'Estimated until all rows are read' }),
+      secondsLeft: z.number().nullable(),
+    }),
+    files: z.record(z.string(), fileCountsSchema),
+    issues: z.strictObject({ errors: count, warnings: count, byCode: z.record(z.string(), count) }),
+    publication: z.strictObject({ id: z.int(), publishedAt: instant }).nullable(),
+    failure: z.strictObject({ code: z.string() }).nullable(),
+  })
+  .openapi('Import');
+
+export const importListSchema = z.strictObject({ imports: z.array(importSchema), total: count });
+
+/** What is wrong, where, and what was expected. */
+export const issueSchema = z
+  .strictObject({
+    seq: z.int(),
+    file: z.string(),
+    line: count.openapi({ description: '1 is the header; 0 means no line' }),
+    column: z.string(),
+    code: z.string().openapi({ description: 'Rule of the profile (JP-…) or of the hub (RH-…)' }),
+    level: z.string(),
+    message: texts,
+    expected: texts,
+  })
+  .openapi('Issue');
+
+export const issueListSchema = z.strictObject({
+  issues: z.array(issueSchema),
+  total: count,
+  next: z.int().nullable().openapi({ description: 'Value of `after` for the next page' }),
+});

@@ -1,0 +1,225 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { RosterError } from '../../errors.ts';
+import { getImport, getImportHistory, getIssues, streamIssues } from '../../services/imports/read-imports.ts';
+import { receiveUpload } from '../../services/imports/receive-upload.ts';
+import type { ImportRecord } from '../../store/imports.ts';
+import type { AppDeps, RequestEnvironment } from '../environment.ts';
+import { issueCsv } from '../issue-csv.ts';
+import { requireRole } from '../middleware/access.ts';
+import { openMultipart } from '../multipart.ts';
+import { problemSchema } from '../problem.ts';
+import { importListSchema, importSchema, issueListSchema } from './import-schemas.ts';
+
+const sourceDefault = 'default';
+/** Names of sources stand in addresses, reports and settings. */
+const sourcePattern = /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,63}$/u;
+const historyPageMax = 200;
+const issuePageMax = 1_000;
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+function sourceOf(fields: ReadonlyMap<string, string>): string {
+  const source = fields.get('source') || sourceDefault;
+  if (sourcePattern.test(source)) return source;
+  throw new RosterError('invalid_parameter', {
+    name: 'source',
+    expectedJa: '文字・数字・空白・. _ - で 64 文字まで',
+    expected: 'up to 64 letters, digits, blanks and . _ -',
+  });
+}
+
+/** A parameter that is a whole number within bounds. */
+function numberOf(text: string | undefined, name: string, otherwise: number, least: number, most: number): number {
+  if (text === undefined) return otherwise;
+  const value = /^\d{1,15}$/.test(text) ? Number(text) : -1;
+  if (value >= least) return Math.min(value, most);
+  throw new RosterError('invalid_parameter', {
+    name,
+    expectedJa: `${least} 以上の整数`,
+    expected: `a whole number from ${least}`,
+  });
+}
+
+function importId(text: string): string {
+  if (!uuid.test(text)) throw new RosterError('unknown_object');
+  return text;
+}
+
+/** An import as the interface shows it. */
+function shown(record: ImportRecord): z.infer<typeof importSchema> {
+  const { publication } = record;
+  return {
+    id: record.id,
+    state: record.state,
+    source: record.source,
+    fileName: record.file.name,
+    fileSize: record.file.size,
+    sha256: record.file.sha256,
+    profile: record.profile,
+    receivedAt: record.receivedAt.toISOString(),
+    startedAt: record.startedAt?.toISOString() ?? null,
+    finishedAt: record.finishedAt?.toISOString() ?? null,
+    progress: record.progress ?? { step: 'waiting', percent: 0, rowsDone: 0, rowsTotal: 0, secondsLeft: null },
+    files: record.files ?? {},
+    issues: record.issues ?? { errors: 0, warnings: 0, byCode: {} },
+    publication:
+      publication === null ? null : { id: publication.id, publishedAt: publication.publishedAt.toISOString() },
+    failure: record.failure === null ? null : { code: record.failure },
+  };
+}
+
+const failed = (description: string) => ({
+  description,
+  content: { 'application/json': { schema: problemSchema } },
+});
+const shared = { tags: ['CSV import'], security: [{ apiKey: [] }] };
+const idParameter = z.object({ id: z.uuid() });
+const refusals = { 401: failed('No valid API key.'), 403: failed('The key may not do this.') };
+
+const upload = createRoute({
+  ...shared,
+  method: 'post',
+  path: '/csv/import',
+  operationId: 'startImport',
+  summary: 'Upload a zip of OneRoster CSV files and import it',
+  request: {
+    body: {
+      content: {
+        'multipart/form-data': {
+          schema: z.object({
+            file: z.string().openapi({ format: 'binary', description: 'The zip' }),
+            source: z.string().optional().openapi({ description: 'Name of the source', default: sourceDefault }),
+          }),
+        },
+      },
+    },
+  },
+  responses: {
+    202: {
+      description: 'Kept; the import is queued. `Location` names it.',
+      content: {
+        'application/json': { schema: z.strictObject({ id: z.uuid(), state: z.literal('queued') }) },
+      },
+    },
+    400: failed('The upload was cut, or has no file or more than one.'),
+    ...refusals,
+    408: failed('The upload stopped arriving.'),
+    413: failed('The file is too large.'),
+    415: failed('Not multipart/form-data.'),
+    503: failed('Try again shortly.'),
+    507: failed('The server has no room.'),
+  },
+});
+
+const history = createRoute({
+  ...shared,
+  method: 'get',
+  path: '/csv/import',
+  operationId: 'listImports',
+  summary: 'All imports, newest first',
+  request: { query: z.object({ limit: z.string().optional(), offset: z.string().optional() }) },
+  responses: {
+    200: { description: 'A page', content: { 'application/json': { schema: importListSchema } } },
+    ...refusals,
+  },
+});
+
+const status = createRoute({
+  ...shared,
+  method: 'get',
+  path: '/csv/import/{id}',
+  operationId: 'getImport',
+  summary: 'State, progress and outcome of one import',
+  request: { params: idParameter },
+  responses: {
+    200: { description: 'The import', content: { 'application/json': { schema: importSchema } } },
+    ...refusals,
+    404: failed('No such import.'),
+  },
+});
+
+const issues = createRoute({
+  ...shared,
+  method: 'get',
+  path: '/csv/import/{id}/issues',
+  operationId: 'listIssues',
+  summary: 'What is wrong with the file, in the order found',
+  request: {
+    params: idParameter,
+    query: z.object({ limit: z.string().optional(), after: z.string().optional() }),
+  },
+  responses: {
+    200: { description: 'A page', content: { 'application/json': { schema: issueListSchema } } },
+    ...refusals,
+    404: failed('No such import.'),
+  },
+});
+
+const issuesFile = createRoute({
+  ...shared,
+  method: 'get',
+  path: '/csv/import/{id}/issues.csv',
+  operationId: 'downloadIssues',
+  summary: 'The same for Excel: UTF-8 with byte order mark',
+  request: { params: idParameter },
+  responses: {
+    200: { description: 'CSV', content: { 'text/csv': { schema: z.string() } } },
+    ...refusals,
+    404: failed('No such import.'),
+  },
+});
+
+/** Uploads and their reports, for administrators and for the programs that bring rosters in. */
+export function mountImports(app: OpenAPIHono<RequestEnvironment>, deps: AppDeps): void {
+  const { ctx } = deps;
+  app.use('/csv/*', requireRole(deps.authenticate, 'admin', 'importer'));
+
+  // Registered beside its handler: a declared form would be parsed into memory before the handler runs.
+  app.openAPIRegistry.registerPath(upload);
+  app.post(upload.path, async (c) => {
+    const form = await openMultipart(c.req.raw.headers, c.req.raw.body);
+    const { id } = await receiveUpload(ctx, {
+      fileName: form.fileName,
+      bytes: form.bytes,
+      fields: form.fields.then((fields) => ({ source: sourceOf(fields) })),
+      receivedBy: c.get('caller').id,
+    });
+    c.header('Location', `${upload.path}/${id}`);
+    return c.json({ id, state: 'queued' }, 202);
+  });
+
+  app.openapi(history, async (c) => {
+    const { limit, offset } = c.req.valid('query');
+    const { imports, total } = await getImportHistory(ctx, {
+      limit: numberOf(limit, 'limit', 50, 1, historyPageMax),
+      offset: numberOf(offset, 'offset', 0, 0, Number.MAX_SAFE_INTEGER),
+    });
+    return c.json({ imports: imports.map(shown), total }, 200);
+  });
+
+  app.openapi(status, async (c) => c.json(shown(await getImport(ctx, importId(c.req.param('id')))), 200));
+
+  app.openapi(issues, async (c) => {
+    const { limit, after } = c.req.valid('query');
+    const id = importId(c.req.param('id'));
+    const pageSize = numberOf(limit, 'limit', 100, 1, issuePageMax);
+    const page = await getIssues(ctx, id, {
+      limit: pageSize,
+      after: numberOf(after, 'after', 0, 0, Number.MAX_SAFE_INTEGER),
+    });
+    if (page.next !== undefined) {
+      const next = `${ctx.publicUrl}/csv/import/${id}/issues?limit=${pageSize}&after=${page.next}`;
+      c.header('Link', `<${next}>; rel="next"`);
+    }
+    c.header('X-Total-Count', String(page.total));
+    return c.json({ issues: [...page.issues], total: page.total, next: page.next ?? null }, 200);
+  });
+
+  app.openAPIRegistry.registerPath(issuesFile);
+  app.get('/csv/import/:id/issues.csv', async (c) => {
+    const id = importId(c.req.param('id'));
+    await getImport(ctx, id);
+    c.header('Content-Type', 'text/csv; charset=UTF-8');
+    c.header('Content-Disposition', `attachment; filename="issues-${id}.csv"`);
+    return c.body(issueCsv(streamIssues(ctx, id)));
+  });
+}

@@ -1,0 +1,139 @@
+import type { Server } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Config } from './config.ts';
+import type { Database } from './database.ts';
+import { createApp } from './http/app.ts';
+import type { AppDeps } from './http/environment.ts';
+import { type Queue, startQueue } from './jobs/queue.ts';
+import type { Log } from './log.ts';
+import { createAuthenticator } from './services/access/authenticate.ts';
+import { createFirstKey } from './services/access/create-key.ts';
+import { deriveKeys } from './services/access/derive-keys.ts';
+import type { Context } from './services/context.ts';
+import { createRosterReader } from './services/roster/read-roster.ts';
+import { checkServer, openStore, type Store } from './store/client.ts';
+import { migrateStore } from './store/migrate.ts';
+import { findDatabaseError } from './store/sqlstate.ts';
+
+/** A hub that serves. */
+export interface Hub {
+  /** Where it listens, as a URL without a trailing slash. */
+  readonly url: string;
+  /** Text of the first administrator key, if this start made it. */
+  readonly firstKey: string | undefined;
+  /** Finishes requests, hands back the job, closes the store. The database is its opener's to stop. */
+  stop(): Promise<void>;
+}
+
+/** A request that takes longer than this at a stop is broken off. */
+const drainMs = 10_000;
+/** A database server may be starting beside the hub. */
+const databaseWaitMs = 60_000;
+/** Slow senders of headers; uploads have a limit of their own, by silence and not by length. */
+const headersTimeoutMs = 20_000;
+
+/** Migrates as soon as the database answers. */
+async function prepareStore(url: string, log: Log): Promise<void> {
+  const deadline = performance.now() + databaseWaitMs;
+  for (;;) {
+    try {
+      const store = openStore(url, log);
+      await checkServer(store.db).finally(() => store.close());
+      return await migrateStore(url);
+    } catch (error) {
+      const away = findDatabaseError(error) === 'database_unavailable';
+      if (!away || performance.now() > deadline) throw error;
+      log.warn({ err: error }, 'waiting for the database');
+      await sleep(1_000);
+    }
+  }
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  const { promise, resolve, reject } = Promise.withResolvers<number>();
+  server.once('error', reject);
+  server.listen(port, host, () => {
+    const address = server.address();
+    resolve(typeof address === 'object' && address !== null ? address.port : port);
+  });
+  return promise;
+}
+
+/** What the floors above the store are made of. */
+export function assemble(
+  store: Store,
+  queue: Pick<Queue, 'enqueueImport'>,
+  secret: string,
+  publicUrl: string,
+  isAccepting: () => boolean,
+): AppDeps {
+  const ctx: Context = {
+    store,
+    log: store.log,
+    keys: deriveKeys(secret),
+    publicUrl,
+    enqueueImport: queue.enqueueImport,
+  };
+  return {
+    ctx,
+    log: store.log,
+    roster: createRosterReader(ctx),
+    authenticate: createAuthenticator(ctx),
+    isAccepting,
+  };
+}
+
+/** Starts a hub on a database: migrate, queue, routes, listen. */
+export async function startHub(config: Config, database: Database, log: Log): Promise<Hub> {
+  let fetch: ((request: Request) => Response | Promise<Response>) | undefined;
+  const starting = () => new Response('starting', { status: 503, headers: { 'retry-after': '1' } });
+  const server = createServer((request) => fetch?.(request) ?? starting());
+  // The port is taken first: a second hub on it fails before it has touched anything.
+  const port = await listen(server, config.port, config.host);
+  const shownHost = config.host.includes(':') ? `[${config.host}]` : config.host;
+  const url = `http://${shownHost}:${port}`;
+  try {
+    await prepareStore(database.url, log);
+    const store = openStore(database.url, log);
+    const queue = await startQueue(store, log, config.jobConcurrency);
+    let accepting = true;
+    const deps = assemble(store, queue, database.secret, config.publicUrl ?? url, () => accepting);
+    const app = createApp(deps);
+    const firstKey = await createFirstKey(deps.ctx);
+    fetch = (request) => app.fetch(request);
+    await queue.work(deps.ctx);
+    return {
+      url,
+      firstKey,
+      async stop() {
+        accepting = false;
+        await Promise.all([drain(server), queue.stop()]);
+        await store.close();
+      },
+    };
+  } catch (error) {
+    server.close();
+    server.closeAllConnections();
+    throw error;
+  }
+}
+
+function createServer(fetch: (request: Request) => Response | Promise<Response>): Server {
+  const server = createAdaptorServer({
+    fetch,
+    serverOptions: { headersTimeout: headersTimeoutMs, requestTimeout: 0 },
+  });
+  // Without options for HTTP/2 the adaptor makes a plain server.
+  return server as Server;
+}
+
+/** Takes no more connections and lets requests finish. */
+async function drain(server: Server): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  server.close(() => resolve());
+  server.closeIdleConnections();
+  const force = setTimeout(() => server.closeAllConnections(), drainMs);
+  await promise;
+  clearTimeout(force);
+}

@@ -1,0 +1,100 @@
+import { sql } from 'drizzle-orm';
+import { fromDrizzle, PgBoss } from 'pg-boss';
+import type { Log } from '../log.ts';
+import type { Context } from '../services/context.ts';
+import type { Store, Tx } from '../store/client.ts';
+import { isLocked } from '../store/health.ts';
+import { hasPendingImport } from '../store/imports.ts';
+import type { Job } from './job.ts';
+import { runImports } from './run-imports.ts';
+import { createSemaphore } from './semaphore.ts';
+
+/** Every kind of background work. */
+const jobs: readonly Job[] = [runImports];
+
+/** A process that has not been heard of for this long is dead; its job goes to another. */
+const heartbeatSeconds = 10;
+/** How often the queue looks for dead processes, and for imports that no job stands for. */
+const monitorSeconds = 5;
+const retryLimit = 20;
+
+export interface Queue {
+  enqueueImport(tx: Tx, importId: string): Promise<void>;
+  /** Begins to take jobs. */
+  work(ctx: Context): Promise<void>;
+  /** Breaks off what is running, hands the jobs back and stops. */
+  stop(): Promise<void>;
+}
+
+/** Starts pg-boss on the store's database. `concurrency` bounds all jobs of this process together. */
+export async function startQueue(store: Store, log: Log, concurrency: number): Promise<Queue> {
+  const boss = new PgBoss({
+    connectionString: store.url,
+    application_name: 'rosterhub jobs',
+    max: 4,
+    schema: 'pgboss',
+    schedule: false,
+    superviseIntervalSeconds: monitorSeconds,
+    monitorIntervalSeconds: monitorSeconds,
+    useListenNotify: true,
+  });
+  boss.on('error', (error) => log.warn({ err: error }, 'queue'));
+  await boss.start();
+  for (const job of jobs) {
+    await boss.createQueue(job.name, {
+      heartbeatSeconds,
+      expireInSeconds: job.expireInSeconds,
+      retryLimit,
+      retryDelay: 1,
+      notify: true,
+    });
+  }
+
+  const stopping = new AbortController();
+  const slots = createSemaphore(concurrency);
+  const running = new Set<Promise<unknown>>();
+  let sweeper: NodeJS.Timeout | undefined;
+
+  async function run(ctx: Context, job: Job): Promise<void> {
+    const work = slots(async () => {
+      if (stopping.signal.aborted) throw stopping.signal.reason;
+      if (await job.run(ctx, stopping.signal)) await boss.send(job.name, {});
+    });
+    running.add(work);
+    try {
+      await work;
+    } finally {
+      running.delete(work);
+    }
+  }
+
+  /** An import whose job was lost (deleted, out of retries, its process dead) gets another. */
+  async function sweep(): Promise<void> {
+    if (!(await hasPendingImport(store.db)) || (await isLocked(store.db, 'import'))) return;
+    await boss.send(runImports.name, {});
+  }
+
+  return {
+    async enqueueImport(tx, importId) {
+      await boss.send(runImports.name, { importId }, { db: fromDrizzle(tx, sql) });
+    },
+    async work(ctx) {
+      for (const job of jobs) {
+        await boss.work(
+          job.name,
+          { localConcurrency: concurrency, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 0.5 },
+          () => run(ctx, job),
+        );
+      }
+      const trySweep = () => sweep().catch((error) => log.debug({ err: error }, 'sweep'));
+      sweeper = setInterval(trySweep, monitorSeconds * 1_000);
+      await trySweep();
+    },
+    async stop() {
+      clearInterval(sweeper);
+      stopping.abort(new Error('the hub is stopping'));
+      await Promise.allSettled(running);
+      await boss.stop({ graceful: true, timeout: 5_000 });
+    },
+  };
+}

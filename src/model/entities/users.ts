@@ -1,0 +1,46 @@
+import { defineEntity } from '../entity.ts';
+import { field } from '../field.ts';
+
+const name = { personal: true } as const;
+const requiredName = { required: true, personal: true, rule: 'JP-US-003' } as const;
+
+/** Profile §2.10; OpenAPI UserDType. */
+export const users = defineEntity({
+  name: 'users',
+  one: 'user',
+  csvFile: 'users.csv',
+  fields: {
+    enabledUser: field.flag({ required: true, rule: 'JP-US-001' }),
+    username: field.string({ ...requiredName, json: 'optional' }),
+    userIds: field.pairs({ personal: true, rule: 'JP-US-004' }),
+    givenName: field.string(requiredName),
+    familyName: field.string(requiredName),
+    middleName: field.string(name),
+    identifier: field.string({ personal: true }),
+    email: field.string({ personal: true }),
+    sms: field.string({ personal: true }),
+    phone: field.string({ personal: true }),
+    agents: field.refs('user', { csv: 'agentSourcedIds', rule: 'JP-US-017' }),
+    grades: field.list(),
+    password: field.string({ personal: true, writeOnly: true }),
+    userMasterIdentifier: field.string({ personal: true }),
+    preferredFirstName: field.string({ ...name, csv: 'preferredGivenName' }),
+    preferredMiddleName: field.string(name),
+    preferredLastName: field.string({ ...name, csv: 'preferredFamilyName' }),
+    primaryOrg: field.ref('org', { csv: 'primaryOrgSourcedId', rule: 'JP-US-016' }),
+    pronouns: field.string({ personal: true }),
+  },
+  jp: {
+    kanaGivenName: field.string(name),
+    kanaFamilyName: field.string(name),
+    kanaMiddleName: field.string(name),
+    homeClass: field.ref('class', { rule: 'JP-US-018' }),
+    kanaPreferredFamilyName: field.string(name),
+    kanaPreferredGivenName: field.string(name),
+    kanaPreferredMiddleName: field.string(name),
+  },
+  embeds: {
+    roles: { kind: 'objects', entity: 'roles', by: 'user', required: true },
+    userProfiles: { kind: 'objects', entity: 'userProfiles', by: 'user', required: false },
+  },
+});

@@ -1,0 +1,85 @@
+import type { Field, RefTarget } from './field.ts';
+
+/** Rows of another entity, shown inside this one's JSON. */
+export type Embed =
+  /** All rows of `entity` whose reference `by` names this record, as objects. */
+  | { readonly kind: 'objects'; readonly entity: string; readonly by: string; readonly required: boolean }
+  /** GUIDRefs to the records of this same entity whose `by` names this record. */
+  | { readonly kind: 'children'; readonly by: string };
+
+/** What a declaration in `entities/` says. Data only. */
+export interface EntityDeclaration {
+  /** Plural name: collection, table and file. */
+  readonly name: string;
+  /** Singular name: envelope of a single GET, `type` of a GUIDRef. */
+  readonly one: string;
+  readonly csvFile: string;
+  /** Fields by JSON name, in the order of the CSV columns after sourcedId, status and dateLastModified. */
+  readonly fields: Readonly<Record<string, Field>>;
+  /** Columns of the Japan profile: CSV `metadata.jp.<name>`, JSON `metadata.jp.<name>`. */
+  readonly jp?: Readonly<Record<string, Field>>;
+  readonly embeds?: Readonly<Record<string, Embed>>;
+  /** The name of this record's own id in JSON when it is not a OneRoster object of its own. */
+  readonly idAs?: string;
+  /** sourcedId is the sourcedId of a record of that entity (demographics: the user's). */
+  readonly keyOf?: RefTarget;
+  /** The rule that a sourcedId without such a record breaks. */
+  readonly keyRule?: string;
+  /** Its rows appear only inside another entity's JSON; a change moves the owner that the field names. */
+  readonly ownedBy?: string;
+}
+
+/** A field in its place: names on every floor worked out once. */
+export interface Column extends Field {
+  /** JSON property name. */
+  readonly name: string;
+  /** CSV header. */
+  readonly header: string;
+  /** SQL column; a Japan column has none of its own, it lives in `metadata`. */
+  readonly column: string;
+  readonly japan: boolean;
+}
+
+export interface Entity extends EntityDeclaration {
+  /** Stored and unstored columns after the three base columns, in CSV order; Japan columns last. */
+  readonly columns: readonly Column[];
+  /** The columns that have a SQL column of their own. */
+  readonly stored: readonly Column[];
+  /** The columns kept under `metadata.jp`. */
+  readonly japan: readonly Column[];
+  readonly embeds: Readonly<Record<string, Embed>>;
+}
+
+/** The layers differ in whether the Japan columns are part of the header. */
+export type HeaderLayer = 'base' | 'japan';
+
+/** Columns that every data file begins with (CSV binding 1.2.1). */
+export const baseHeaders = ['sourcedId', 'status', 'dateLastModified'] as const;
+
+/** `preferredGivenName` -> `preferred_given_name`. */
+function snake(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+export function defineEntity(declaration: EntityDeclaration): Entity {
+  const own = Object.entries(declaration.fields).map(([name, field]): Column => {
+    const header = field.csv ?? name;
+    return { ...field, name, header, column: snake(header), japan: false };
+  });
+  const japan = Object.entries(declaration.jp ?? {}).map(
+    ([name, field]): Column => ({ ...field, name, header: `metadata.jp.${name}`, column: '', japan: true }),
+  );
+  return {
+    ...declaration,
+    columns: [...own, ...japan],
+    stored: own.filter((column) => !column.writeOnly),
+    japan,
+    embeds: declaration.embeds ?? {},
+  };
+}
+
+/** The header line of an entity's file, in the order that the standard fixes. */
+export function csvHeaders(entity: Entity, layer: HeaderLayer): readonly string[] {
+  const columns = layer === 'japan' ? entity.columns : entity.columns.filter((column) => !column.japan);
+  return [...baseHeaders, ...columns.map((column) => column.header)];
+}

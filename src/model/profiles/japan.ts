@@ -1,0 +1,25 @@
+import { userRole } from '../vocabulary.ts';
+import type { Profile } from './profile.ts';
+
+/** 1EdTech OneRoster 1.2 CSV Binding: Japan K-12/Schools Profile, final release 1.0 (March 2026). */
+export const japan: Profile = {
+  id: 'japan-1.0',
+  title: { ja: '日本プロファイル 1.0（最終版）', en: 'Japan K-12/Schools Profile 1.0 (final)' },
+  versions: ['1.2_JP'],
+  headers: 'japan',
+  requiredFiles: ['academicSessions', 'classes', 'courses', 'enrollments', 'orgs', 'roles', 'users'],
+  uuidExpected: true,
+  terms: {
+    'academicSessions.type': { accepted: ['schoolYear'], extensions: false },
+    'classes.classType': { accepted: ['homeroom', 'scheduled'], extensions: false },
+    'demographics.sex': { accepted: ['male', 'female', 'unspecified', 'other'], extensions: false },
+    // The sources disagree on proctor and guardian (profile §2.6), so both pass with a warning.
+    'enrollments.role': {
+      accepted: ['student', 'teacher', 'administrator'],
+      tolerated: ['proctor', 'guardian'],
+      extensions: false,
+    },
+    'orgs.type': { accepted: ['district', 'school'], extensions: false },
+    'roles.role': { accepted: userRole.terms, extensions: false },
+  },
+};

@@ -1,0 +1,28 @@
+import type { EntityName } from '../entities/index.ts';
+import type { HeaderLayer } from '../entity.ts';
+
+/** What a profile narrows in one vocabulary. */
+export interface TermRule {
+  /** Accepted as they are. */
+  readonly accepted: readonly string[];
+  /** Accepted with a warning. */
+  readonly tolerated?: readonly string[];
+  /** `ext:` terms are accepted. */
+  readonly extensions: boolean;
+}
+
+/** A rule layer over the entities. Data only: the checks live in csv/ and store/. */
+export interface Profile {
+  readonly id: string;
+  readonly title: { readonly ja: string; readonly en: string };
+  /** Values of `oneroster.version` that announce it. */
+  readonly versions: readonly string[];
+  /** Which header line its files have. */
+  readonly headers: HeaderLayer;
+  /** Files that every bundle must bring as bulk. */
+  readonly requiredFiles: readonly EntityName[];
+  /** sourcedIds are expected to be UUIDs (a warning otherwise). */
+  readonly uuidExpected: boolean;
+  /** Vocabularies that it narrows, by `entity.field`. */
+  readonly terms: Readonly<Record<string, TermRule>>;
+}

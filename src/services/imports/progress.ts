@@ -1,0 +1,29 @@
+import type { ImportStep, Progress } from '../../store/imports.ts';
+
+/** Where each step begins on the way to 100, by what a board of 200,000 people takes. */
+const beginsAt: Readonly<Record<ImportStep, number>> = { inspect: 0, stage: 2, check: 40, diff: 48, publish: 55 };
+const endsAt: Readonly<Record<ImportStep, number>> = { inspect: 2, stage: 40, check: 48, diff: 55, publish: 99 };
+
+/** Estimates before this are guesses. */
+const estimateAfterMs = 1_500;
+
+export interface ProgressMeter {
+  /** Enters a step, or moves on in it. `share` is the part of the step that is done, 0 to 1. */
+  at(step: ImportStep, share: number, rowsDone: number, rowsTotal: number): Progress;
+}
+
+/** Percentages never go back within one run. */
+export function createProgressMeter(now: () => number): ProgressMeter {
+  const began = now();
+  let highest = 0;
+  return {
+    at(step, share, rowsDone, rowsTotal) {
+      const span = endsAt[step] - beginsAt[step];
+      highest = Math.max(highest, Math.round(beginsAt[step] + span * Math.min(Math.max(share, 0), 1)));
+      const elapsedMs = now() - began;
+      const known = highest > 2 && elapsedMs > estimateAfterMs;
+      const secondsLeft = known ? Math.ceil((elapsedMs * (100 - highest)) / highest / 1_000) : null;
+      return { step, percent: highest, rowsDone, rowsTotal: Math.max(rowsTotal, rowsDone), secondsLeft };
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { RosterError } from '../../errors.ts';
+import { type Issue, issueTexts, type IssueTexts } from '../../model/issue.ts';
+import { countImports, findImport, type ImportRecord, listImports } from '../../store/imports.ts';
+import { countAllIssues, listIssues } from '../../store/issues.ts';
+import type { Context } from '../context.ts';
+
+type ReadContext = Pick<Context, 'store'>;
+
+/** Throws `unknown_object`. */
+export async function getImport(ctx: ReadContext, id: string): Promise<ImportRecord> {
+  const found = await findImport(ctx.store.db, id);
+  if (found === undefined) throw new RosterError('unknown_object');
+  return found;
+}
+
+export interface ImportHistory {
+  readonly imports: readonly ImportRecord[];
+  readonly total: number;
+}
+
+/** Newest first. */
+export async function getImportHistory(
+  ctx: ReadContext,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<ImportHistory> {
+  const { db } = ctx.store;
+  const [imports, total] = await Promise.all([listImports(db, page.limit, page.offset), countImports(db)]);
+  return { imports, total };
+}
+
+/** An issue as people read it. */
+export interface ReportedIssue extends IssueTexts {
+  /** Position in the report, rising. */
+  readonly seq: number;
+  readonly file: string;
+  readonly line: number;
+  readonly column: string;
+  readonly code: string;
+  readonly level: string;
+}
+
+type IssueRow = Awaited<ReturnType<typeof listIssues>>[number];
+
+/** Rows of the table are written from `Issue`s alone. */
+function asIssue(row: IssueRow): Pick<Issue, 'fault' | 'params' | 'column'> {
+  return row as unknown as Issue;
+}
+
+function toReported(row: IssueRow): ReportedIssue {
+  const { seq, file, line, column, code, level } = row;
+  return { seq, file, line, column, code, level, ...issueTexts(asIssue(row)) };
+}
+
+export interface IssuePage {
+  readonly issues: readonly ReportedIssue[];
+  readonly total: number;
+  /** `seq` after which the next page begins; undefined on the last. */
+  readonly next: number | undefined;
+}
+
+/** Issues after `after`, in the order found. Throws `unknown_object`. */
+export async function getIssues(
+  ctx: ReadContext,
+  id: string,
+  page: { readonly limit: number; readonly after: number },
+): Promise<IssuePage> {
+  const { db } = ctx.store;
+  await getImport(ctx, id);
+  const rows = await listIssues(db, id, page.after, page.limit + 1);
+  const issues = rows.slice(0, page.limit).map(toReported);
+  return {
+    issues,
+    total: await countAllIssues(db, id),
+    next: rows.length > page.limit ? issues.at(-1)?.seq : undefined,
+  };
+}
+
+const streamBatch = 1_000;
+
+/** Every issue, read in batches. */
+export async function* streamIssues(ctx: ReadContext, id: string): AsyncGenerator<ReportedIssue[]> {
+  for (let after = 0; ; ) {
+    const rows = await listIssues(ctx.store.db, id, after, streamBatch);
+    if (rows.length === 0) return;
+    yield rows.map(toReported);
+    after = rows.at(-1)?.seq ?? after;
+    if (rows.length < streamBatch) return;
+  }
+}

@@ -1,0 +1,68 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { RosterError } from '../../errors.ts';
+import type { Tx } from '../../store/client.ts';
+import { chunkBytes, insertChunk, insertFile } from '../../store/files.ts';
+import { getSourceId, insertImport } from '../../store/imports.ts';
+import { asRosterError } from '../../store/sqlstate.ts';
+import type { Context } from '../context.ts';
+
+/** An upload while it arrives. */
+export interface Upload {
+  readonly fileName: string;
+  readonly bytes: AsyncIterable<Buffer>;
+  /** The form's other fields, known when all of it has arrived. Rejects when it was cut or is not what it should be. */
+  readonly fields: Promise<{ readonly source: string }>;
+  /** Id of the key that sent it. */
+  readonly receivedBy: string;
+}
+
+/**
+ * Keeps an upload and queues its import. File, import and job become visible in one commit, so what is acknowledged
+ * is never lost, and a cut upload leaves nothing.
+ */
+export async function receiveUpload(ctx: Context, upload: Upload): Promise<{ id: string }> {
+  const importId = randomUUID();
+  const fileId = randomUUID();
+  try {
+    await ctx.store.uploads.transaction(async (tx) => {
+      const { size, sha256 } = await storeChunks(tx, fileId, upload.bytes);
+      const { source } = await upload.fields;
+      if (size === 0) throw new RosterError('upload_empty');
+      await insertFile(tx, { id: fileId, name: upload.fileName, size, sha256 });
+      const sourceId = await getSourceId(tx, source);
+      await insertImport(tx, { id: importId, sourceId, fileId, receivedBy: upload.receivedBy });
+      await ctx.enqueueImport(tx, importId);
+    });
+  } catch (error) {
+    upload.fields.catch(() => undefined);
+    throw asRosterError(error);
+  }
+  return { id: importId };
+}
+
+async function storeChunks(
+  tx: Tx,
+  fileId: string,
+  bytes: AsyncIterable<Buffer>,
+): Promise<{ size: number; sha256: string }> {
+  const hash = createHash('sha256');
+  let size = 0;
+  let seq = 0;
+  let waiting: Buffer[] = [];
+  let waitingBytes = 0;
+  for await (const part of bytes) {
+    hash.update(part);
+    size += part.length;
+    waiting.push(part);
+    waitingBytes += part.length;
+    while (waitingBytes >= chunkBytes) {
+      const all = Buffer.concat(waiting);
+      await insertChunk(tx, fileId, seq, all.subarray(0, chunkBytes));
+      seq += 1;
+      waiting = [all.subarray(chunkBytes)];
+      waitingBytes = all.length - chunkBytes;
+    }
+  }
+  if (waitingBytes > 0) await insertChunk(tx, fileId, seq, Buffer.concat(waiting));
+  return { size, sha256: hash.digest('hex') };
+}

@@ -1,0 +1,154 @@
+import { RosterError } from '../../errors.ts';
+import { entityList, findEntityByFile } from '../../model/entities/index.ts';
+import type { Entity } from '../../model/entity.ts';
+import { checkStage, type StageContext } from '../../store/checks.ts';
+import type { Session } from '../../store/client.ts';
+import { type DiffCounts, diffStage } from '../../store/diff.ts';
+import { findFile } from '../../store/files.ts';
+import {
+  type ClaimedImport,
+  type FileCounts,
+  type IssueSummary,
+  type Progress,
+  updateImport,
+} from '../../store/imports.ts';
+import { countIssues, deleteIssues } from '../../store/issues.ts';
+import { analyzeLive, publishStage } from '../../store/publish.ts';
+import { dropStage } from '../../store/stage.ts';
+import type { Context } from '../context.ts';
+import { createProgressMeter } from './progress.ts';
+import { stageInThread } from './stage-thread.ts';
+
+/** The record is written at most this often while rows pass. */
+const progressEveryMs = 500;
+
+/** Resolves or throws before the next step when the hub is stopping. */
+function checkpoint(signal: AbortSignal): void {
+  signal.throwIfAborted();
+}
+
+/**
+ * Takes one import from its stored upload to `published` or `rejected`. Every step begins from what the database
+ * has, and nothing before the publishing transaction touches the roster: a run that ends anywhere is simply begun
+ * again.
+ */
+export async function runImport(
+  ctx: Context,
+  session: Session,
+  claimed: ClaimedImport,
+  signal: AbortSignal,
+): Promise<'published' | 'rejected'> {
+  const { id: importId, attempt } = claimed;
+  const { db } = ctx.store;
+  const log = ctx.log.child({ importId, attempt });
+  const meter = createProgressMeter(() => performance.now());
+  let written = 0;
+  const tell = (progress: Progress, always: boolean) => {
+    const now = performance.now();
+    if (!always && now - written < progressEveryMs) return;
+    written = now;
+    // Progress is for people; a lost update is no reason to lose the import.
+    updateImport(db, claimed, { progress }).catch(() => undefined);
+  };
+
+  await dropStage(session, importId);
+  await deleteIssues(session, importId);
+  const file = await findFile(db, claimed.fileId);
+  if (file === undefined) throw new Error(`import ${importId} has no file`);
+
+  const input = { databaseUrl: ctx.store.url, importId, fileId: file.id, fileSize: file.size };
+  const staged = await stageInThread(input, log, signal, ({ step, rowsDone, rowsTotal }) =>
+    tell(meter.at(step, rowsDone / Math.max(rowsTotal, 1), rowsDone, rowsTotal), false),
+  );
+  if (staged.profile !== undefined) await updateImport(db, claimed, { profile: staged.profile });
+
+  const rowsTotal = Object.values(staged.rows).reduce((sum, rows) => sum + rows, 0);
+  const entities = entityList.filter((entity) => entity.csvFile in staged.rows);
+  const context: StageContext = { importId, sourceId: claimed.sourceId, staged: new Set(entities) };
+  if (staged.staged) {
+    for (const [index, entity] of entities.entries()) {
+      checkpoint(signal);
+      tell(meter.at('check', index / entities.length, rowsTotal, rowsTotal), true);
+      await checkStage(session, context, entity);
+    }
+  }
+
+  const issues = await countIssues(session, importId);
+  const summary: IssueSummary = { errors: issues.errors, warnings: issues.warnings, byCode: issues.byCode };
+  if (!staged.staged || issues.errors > 0) {
+    await updateImport(db, claimed, {
+      state: 'rejected',
+      counts: rejectedCounts(staged.rows, issues.rejectedRows),
+      issueCounts: summary,
+      progress: finished(rowsTotal),
+      finishedAt: new Date(),
+    });
+    await dropStage(session, importId);
+    log.info({ errors: issues.errors }, 'import rejected');
+    return 'rejected';
+  }
+
+  checkpoint(signal);
+  tell(meter.at('diff', 0, rowsTotal, rowsTotal), true);
+  const counts = await diffStage(session, context);
+  checkpoint(signal);
+  tell(meter.at('publish', 0, rowsTotal, rowsTotal), true);
+  const changes = [...counts.values()].reduce((sum, { c, u, d, m }) => sum + c + 2 * (u + d + m), 0);
+  let changed = 0;
+  const publication = await publishStage(session, {
+    context,
+    counts,
+    attempt,
+    onRows: (rows) => {
+      changed += rows;
+      tell(meter.at('publish', changed / Math.max(changes, 1), rowsTotal, rowsTotal), true);
+    },
+    outcome: {
+      counts: publishedCounts(staged.rows, counts),
+      issueCounts: summary,
+      progress: finished(rowsTotal),
+    },
+  });
+  log.info({ publicationId: publication.id, changes }, 'import published');
+  await analyzeLive(session, counts);
+  await dropStage(session, importId);
+  return 'published';
+}
+
+function finished(rows: number): Progress {
+  return { step: 'done', percent: 100, rowsDone: rows, rowsTotal: rows, secondsLeft: 0 };
+}
+
+function rejectedCounts(
+  rows: Readonly<Record<string, number>>,
+  rejected: Readonly<Record<string, number>>,
+): Record<string, FileCounts> {
+  const nothing = { created: 0, updated: 0, unchanged: 0, deleted: 0 };
+  return Object.fromEntries(
+    Object.entries(rows).map(([file, count]) => [
+      file,
+      { rows: count, ...nothing, rejected: rejected[file] ?? 0 },
+    ]),
+  );
+}
+
+function publishedCounts(
+  rows: Readonly<Record<string, number>>,
+  counts: ReadonlyMap<Entity, DiffCounts>,
+): Record<string, FileCounts> {
+  return Object.fromEntries(
+    Object.entries(rows).map(([file, count]) => {
+      const entity = findEntityByFile(file);
+      const { c, u, d } = (entity && counts.get(entity)) ?? { c: 0, u: 0, d: 0 };
+      return [
+        file,
+        { rows: count, created: c, updated: u, unchanged: count - c - u, deleted: d, rejected: 0 },
+      ];
+    }),
+  );
+}
+
+/** The error code that a failed import is recorded with. */
+export function failureOf(error: unknown): string {
+  return error instanceof RosterError ? error.code : 'internal';
+}

@@ -1,0 +1,92 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { RosterError } from '../../errors.ts';
+import { type Session, tryLock, withSession } from '../../store/client.ts';
+import { type ClaimedImport, claimNextImport, hasPendingImport, updateImport } from '../../store/imports.ts';
+import { LostImport } from '../../store/publish.ts';
+import { asRosterError } from '../../store/sqlstate.ts';
+import type { Context } from '../context.ts';
+import { failureOf, runImport } from './run-import.ts';
+
+/** An import that ends its process this often is the cause, and must not hold up the ones behind it. */
+const attemptsMax = 5;
+/** A board of 200,000 takes about a minute; one that takes this long will not end. */
+export const importTimeoutMs = 30 * 60_000;
+/** Between attempts to reach a database that is away. */
+const retryMs = 500;
+
+/**
+ * Runs the oldest import that is not finished, unless another process is running one. Which one is next is decided
+ * by the imports table alone, so the queue may call this as often as it likes.
+ *
+ * @returns true when there is more to do.
+ */
+export async function runNextImport(ctx: Context, signal: AbortSignal): Promise<boolean> {
+  const deadline = AbortSignal.any([signal, AbortSignal.timeout(importTimeoutMs)]);
+  for (;;) {
+    try {
+      const ran = await withSession(
+        ctx.store.url,
+        ctx.log,
+        (session) => underLock(ctx, session, deadline),
+        deadline,
+      );
+      if (ran === 'elsewhere') return false;
+      // Looked at after the lock is free: whoever found it taken relies on this.
+      return await hasPendingImport(ctx.store.db);
+    } catch (error) {
+      const known = asRosterError(error);
+      if (!isAway(known) || deadline.aborted) throw known;
+      ctx.log.warn({ err: known }, 'the database is away; the import is begun again when it is back');
+      await sleep(retryMs, undefined, { signal: deadline });
+    }
+  }
+}
+
+function isAway(error: unknown): boolean {
+  return error instanceof RosterError && error.code === 'database_unavailable';
+}
+
+async function underLock(
+  ctx: Context,
+  session: Session,
+  signal: AbortSignal,
+): Promise<'ran' | 'elsewhere'> {
+  if (!(await tryLock(session, 'import'))) return 'elsewhere';
+  const claimed = await claimNextImport(ctx.store.db);
+  if (claimed === undefined) return 'ran';
+  try {
+    if (claimed.attempt > attemptsMax) throw new Error(`import ${claimed.id} ended its process too often`);
+    await runImport(ctx, session, claimed, signal);
+  } catch (error) {
+    await settle(ctx, claimed, asRosterError(error), signal);
+  }
+  return 'ran';
+}
+
+/** What an unfinished run means: begin again later, leave it to its new runner, or give it up. */
+async function settle(
+  ctx: Context,
+  claimed: ClaimedImport,
+  error: unknown,
+  signal: AbortSignal,
+): Promise<void> {
+  if (error instanceof LostImport) {
+    ctx.log.warn({ importId: claimed.id }, 'another process runs this import');
+    return;
+  }
+  if (isAway(error)) throw error;
+  if (signal.aborted && !isTimeout(signal)) {
+    await updateImport(ctx.store.db, claimed, { state: 'queued' });
+    throw error;
+  }
+  ctx.log.error({ importId: claimed.id, err: error }, 'import failed');
+  await updateImport(ctx.store.db, claimed, {
+    state: 'failed',
+    failure: failureOf(error),
+    finishedAt: new Date(),
+  });
+}
+
+function isTimeout(signal: AbortSignal): boolean {
+  return signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError';
+}

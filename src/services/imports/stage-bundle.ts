@@ -1,0 +1,94 @@
+import { inspectBundle, readRows } from '../../csv/bundle.ts';
+import type { Log } from '../../log.ts';
+import type { Issue } from '../../model/issue.ts';
+import { withSession } from '../../store/client.ts';
+import { fileBytes } from '../../store/files.ts';
+import { insertIssues } from '../../store/issues.ts';
+import { analyzeStage, copyStage, createStage, stageLines } from '../../store/stage.ts';
+
+/** What the staging thread is told. Plain data: it crosses a thread border. */
+export interface StageInput {
+  readonly databaseUrl: string;
+  readonly importId: string;
+  readonly fileId: string;
+  readonly fileSize: number;
+}
+
+/** What it found out. */
+export interface StageResult {
+  readonly profile: string | undefined;
+  /** Data rows read, by CSV file, in the order of the registry. */
+  readonly rows: Readonly<Record<string, number>>;
+  /** False when the bundle itself was refused, before any row was staged. */
+  readonly staged: boolean;
+}
+
+export interface StageProgress {
+  readonly step: 'inspect' | 'stage';
+  readonly rowsDone: number;
+  /** Estimated from the bytes read so far. */
+  readonly rowsTotal: number;
+}
+
+/** Issues travel to the database in batches of this size. */
+const issueBatch = 2_000;
+
+/**
+ * Steps "inspect" and "stage": reads the upload out of the database, checks every row by itself and copies it into
+ * the import's staging tables. Memory does not grow with the file or with the number of issues.
+ */
+export async function stageBundle(
+  input: StageInput,
+  log: Log,
+  onProgress: (progress: StageProgress) => void,
+): Promise<StageResult> {
+  const { databaseUrl, importId, fileId, fileSize } = input;
+  // COPY occupies its connection, so the upload is read and issues are written over another one.
+  return withSession(databaseUrl, log, async (reading) =>
+    withSession(databaseUrl, log, async (writing) => {
+      let batch: Issue[] = [];
+      const flush = async () => {
+        const issues = batch;
+        batch = [];
+        await insertIssues(reading, importId, issues);
+      };
+      const report = (found: Issue) => {
+        batch.push(found);
+      };
+
+      onProgress({ step: 'inspect', rowsDone: 0, rowsTotal: 0 });
+      const bundle = await inspectBundle(fileBytes(reading, fileId, fileSize));
+      batch.push(...bundle.issues);
+      await flush();
+      const { profile, files } = bundle;
+      if (profile === undefined || bundle.issues.some((found) => found.level === 'error')) {
+        return { profile: profile?.id, rows: {}, staged: false };
+      }
+
+      const bytesTotal = files.reduce((sum, { entry }) => sum + entry.unpackedBytes, 0);
+      const rows: Record<string, number> = {};
+      let rowsDone = 0;
+      let bytesBefore = 0;
+      for (const file of files) {
+        const { entity, entry } = file;
+        await createStage(writing, importId, entity);
+        const copy = copyStage(writing, importId, entity);
+        let count = 0;
+        for await (const read of readRows(file, profile, report)) {
+          await copy.write(stageLines(read));
+          count += read.length;
+          rowsDone += read.length;
+          if (batch.length >= issueBatch) await flush();
+          const share = Math.min((bytesBefore + entry.bytesRead()) / Math.max(bytesTotal, 1), 1);
+          onProgress({ step: 'stage', rowsDone, rowsTotal: Math.round(rowsDone / Math.max(share, 0.001)) });
+        }
+        await copy.end();
+        await analyzeStage(writing, importId, entity);
+        await flush();
+        rows[entity.csvFile] = count;
+        bytesBefore += entry.unpackedBytes;
+      }
+      return { profile: profile.id, rows, staged: true };
+    }),
+  );
+}

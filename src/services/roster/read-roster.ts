@@ -1,0 +1,128 @@
+import { RosterError } from '../../errors.ts';
+import { type Endpoint, serviceBases } from '../../model/endpoints.ts';
+import type { ListQuery, ModifiedRange } from '../../query/list-query.ts';
+import {
+  findNewestPublication,
+  lastPublicationBefore,
+
+} from '../../store/publications.ts';
+import {
+  countResources,
+  findResource,
+  type ListPlan,
+  listResources,
+  type PublicationRange,
+  type ResourceRow,
+} from '../../store/resources.ts';
+import type { Context } from '../context.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import { createStamps, recordText } from './stamps.ts';
+
+/** One page of a collection. */
+export interface Page {
+  /** JSON text of the whole body. */
+  readonly body: string;
+  /** The publication whose roster it shows; undefined before the first. */
+  readonly publication: { readonly id: number; readonly publishedAt: string } | undefined;
+  /** Records in all pages. */
+  readonly total: number;
+  /** Cursor of the next page; undefined on the last. */
+  readonly next: string | undefined;
+}
+
+export interface RosterReader {
+  listRecords(endpoint: Endpoint, query: ListQuery): Promise<Page>;
+  /** JSON text of the body. Throws `unknown_object`. */
+  getRecord(endpoint: Endpoint, sourcedId: string): Promise<string>;
+}
+
+/** Totals per publication never change; a poller asks for the same few again and again. */
+const totalsMax = 1_000;
+
+const everything: PublicationRange = { low: 0, high: Number.MAX_SAFE_INTEGER };
+
+/** Reads the published roster. */
+export function createRosterReader(ctx: Context): RosterReader {
+  const { db } = ctx.store;
+  const base = ctx.publicUrl + serviceBases[0];
+  const stampOf = createStamps(db);
+  const totals = new Map<string, number>();
+
+  /** Instants become publication ids before the roster is touched: a range of ids is what the index is for. */
+  async function resolveRange(modified: ModifiedRange): Promise<PublicationRange | undefined> {
+    const { after, before } = modified;
+    if (after === undefined && before === undefined) return undefined;
+    return {
+      low: after === undefined ? everything.low : await lastPublicationBefore(db, after.instant, !after.inclusive),
+      high:
+        before === undefined ? everything.high : await lastPublicationBefore(db, before.instant, before.inclusive),
+    };
+  }
+
+  async function rowsOf(publication: number, plan: ListPlan): Promise<ResourceRow[]> {
+    const newestNow = (await findNewestPublication(db))?.id ?? 0;
+    if (newestNow === publication) {
+      const rows = await listResources(db, { base, asOf: undefined }, plan);
+      const newest = rows[0]?.newest ?? (await findNewestPublication(db))?.id ?? 0;
+      if (newest === publication) return rows;
+    }
+    // Something was published since the walk began, or just now: the roster of that publication is still there.
+    return listResources(db, { base, asOf: publication }, plan);
+  }
+
+  async function totalOf(publication: number, plan: ListPlan): Promise<number> {
+    const { range, endpoint } = plan;
+    const key = [endpoint.operationId, publication, range?.low, range?.high].join(' ');
+    const known = totals.get(key);
+    if (known !== undefined) return known;
+    const total = await countResources(db, { base, asOf: publication }, plan);
+    if (totals.size >= totalsMax) totals.clear();
+    totals.set(key, total);
+    return total;
+  }
+
+  async function listRecords(endpoint: Endpoint, query: ListQuery): Promise<Page> {
+    const { operationId, envelope } = endpoint;
+    const cursor =
+      query.cursor === undefined ? undefined : readCursor(query.cursor, operationId, ctx.keys.cursors);
+    const publication = cursor?.publication ?? (await findNewestPublication(db))?.id;
+    if (publication === undefined) {
+      return { body: `{"${envelope}":[]}`, publication: undefined, total: 0, next: undefined };
+    }
+    const range = cursor === undefined ? await resolveRange(query.modified) : cursor.range;
+    const plan: ListPlan = {
+      endpoint,
+      range,
+      after: cursor?.after,
+      // One more than asked for tells whether there is a next page.
+      limit: query.limit + 1,
+      offset: cursor === undefined ? query.offset : 0,
+    };
+    const [found, total] = await Promise.all([
+      rowsOf(publication, plan),
+      cursor === undefined ? totalOf(publication, plan) : cursor.total,
+    ]);
+    const rows = found.slice(0, query.limit);
+    const records: string[] = [];
+    for (const row of rows) records.push(recordText(row, await stampOf(row.publicationId)));
+    const last = found.length > query.limit ? rows.at(-1) : undefined;
+    return {
+      body: `{"${envelope}":[${records.join(',')}]}`,
+      publication: { id: publication, publishedAt: await stampOf(publication) },
+      total,
+      next:
+        last === undefined
+          ? undefined
+          : writeCursor({ operationId, publication, after: last.sourcedId, total, range }, ctx.keys.cursors),
+    };
+  }
+
+  async function getRecord(endpoint: Endpoint, sourcedId: string): Promise<string> {
+    const row = await findResource(db, { base, asOf: undefined }, endpoint, sourcedId);
+    if (row === undefined) throw new RosterError('unknown_object');
+    return `{"${endpoint.envelope}":${recordText(row, await stampOf(row.publicationId))}}`;
+  }
+
+  return { listRecords, getRecord };
+}
+

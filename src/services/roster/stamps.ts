@@ -1,0 +1,27 @@
+import { findPublication } from '../../store/publications.ts';
+import type { Tx } from '../../store/client.ts';
+import type { ResourceRow } from '../../store/resources.ts';
+
+/** Stamps never change, so each is asked for once. A board publishes a few hundred times a year. */
+const stampsMax = 50_000;
+
+/** Gives publications their stamps, in the standard's form `2026-04-01T00:00:00.000Z`. */
+export function createStamps(tx: Tx): (publicationId: number) => Promise<string> {
+  const known = new Map<number, string>();
+  return async (publicationId) => {
+    const stamp = known.get(publicationId);
+    if (stamp !== undefined) return stamp;
+    const found = await findPublication(tx, publicationId);
+    if (found === undefined) throw new Error(`publication ${publicationId} is missing`);
+    if (known.size >= stampsMax) known.clear();
+    const text = found.publishedAt.toISOString();
+    known.set(publicationId, text);
+    return text;
+  };
+}
+
+/** A record's JSON: the three leading properties, then its body. */
+export function recordText(row: ResourceRow, stamp: string): string {
+  const head = `{"sourcedId":${JSON.stringify(row.sourcedId)},"status":"${row.status}","dateLastModified":"${stamp}"`;
+  return row.body === '{}' ? `${head}}` : `${head},${row.body.slice(1)}`;
+}

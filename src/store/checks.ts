@@ -1,0 +1,174 @@
+import { entityOf, getEntity } from '../model/entities/index.ts';
+import type { Column, Entity } from '../model/entity.ts';
+import { issue } from '../model/issue.ts';
+import type { FaultKind } from '../model/profiles/faults.ts';
+import type { Session } from './client.ts';
+import { literal, quoted, tableName } from './column.ts';
+import { stageTable } from './stage.ts';
+
+/** One import's stage: what is in the bundle, and whose it is. */
+export interface StageContext {
+  readonly importId: string;
+  readonly sourceId: number;
+  /** Entities whose files are in the bundle. */
+  readonly staged: ReadonlySet<Entity>;
+}
+
+/** Longest part of an id that a report repeats. */
+const excerptLength = 40;
+
+/**
+ * Everything that needs more than one row, as set operations: the issues go from table to table inside the server,
+ * so a million of them cost no memory here.
+ */
+export function checkStatements(context: StageContext, entity: Entity): string[] {
+  const references = entity.columns.flatMap((column) => referenceChecks(context, entity, column));
+  const required = Object.values(entity.embeds).flatMap((embed) =>
+    embed.kind === 'objects' && embed.required ? [embedCheck(context, entity, embed)] : [],
+  );
+  return [
+    duplicateCheck(context, entity),
+    ...(entity.keyOf === undefined ? [] : [keyCheck(context, entity)]),
+    ...references,
+    ...required,
+    ownerCheck(context, entity),
+  ];
+}
+
+/** Runs them; issues are in `import_issues` afterwards. */
+export async function checkStage(session: Session, context: StageContext, entity: Entity): Promise<void> {
+  for (const statement of checkStatements(context, entity)) {
+    await session.query(statement, [context.importId]);
+  }
+}
+
+interface Finding {
+  readonly fault: FaultKind;
+  readonly column?: string;
+  readonly code?: string | undefined;
+  /** SQL expressions by parameter name. */
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** `INSERT … SELECT` of one issue per row of `from`, which must offer the staged row as `s`. */
+function report(entity: Entity, finding: Finding, from: string): string {
+  const place = { file: entity.csvFile, column: finding.column ?? '', code: finding.code };
+  const found = issue(finding.fault, place);
+  const params = Object.entries(finding.params).map(([key, value]) => `${literal(key)}, ${value}`);
+  const values = [found.file, found.column, found.code, found.fault, found.level].map(literal);
+  const [file, column, code, fault, level] = values;
+  return `INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
+SELECT $1, ${file}, s.line, ${column}, ${code}, ${fault}, ${level}, jsonb_build_object(${params.join(', ')})
+${from}
+ORDER BY s.line`;
+}
+
+const shortened = (expression: string) => `left(${expression}, ${excerptLength})`;
+
+function duplicateCheck({ importId }: StageContext, entity: Entity): string {
+  const stage = stageTable(importId, entity);
+  return report(
+    entity,
+    {
+      fault: 'duplicate_id',
+      column: 'sourcedId',
+      params: { found: shortened('s.sourced_id'), first: 'd.first' },
+    },
+    `FROM (SELECT sourced_id, min(line) AS first FROM ${stage} GROUP BY sourced_id HAVING count(*) > 1) d
+JOIN ${stage} s ON s.sourced_id = d.sourced_id AND s.line > d.first`,
+  );
+}
+
+/** Where a referred record must be: in the bundle when its file is there, else in the published roster. */
+function targetRows({ importId, staged }: StageContext, target: Entity): string {
+  return staged.has(target)
+    ? stageTable(importId, target)
+    : `(SELECT * FROM ${quoted(tableName(target.name))} WHERE status = 'active')`;
+}
+
+function keyCheck(context: StageContext, entity: Entity): string {
+  const target = entityOf(entity.keyOf ?? 'user');
+  return report(
+    entity,
+    {
+      fault: 'reference_missing',
+      column: 'sourcedId',
+      code: entity.keyRule,
+      params: { found: shortened('s.sourced_id'), target: literal(target.csvFile) },
+    },
+    `FROM ${stageTable(context.importId, entity)} s
+WHERE NOT EXISTS (SELECT FROM ${targetRows(context, target)} t WHERE t.sourced_id = s.sourced_id)`,
+  );
+}
+
+/** The staged rows with the referred id as `s.ref`. */
+function referring(context: StageContext, entity: Entity, column: Column): string {
+  const stage = stageTable(context.importId, entity);
+  if (column.kind === 'refs') {
+    return `(SELECT line, unnest(${quoted(column.column)}) COLLATE "C" AS ref FROM ${stage}) s`;
+  }
+  const ref = column.japan
+    ? `(metadata #>> '{jp,${column.name}}') COLLATE "C"`
+    : quoted(column.column);
+  return `(SELECT line, ${ref} AS ref FROM ${stage}) s`;
+}
+
+function referenceChecks(context: StageContext, entity: Entity, column: Column): string[] {
+  if (column.target === undefined) return [];
+  const target = entityOf(column.target);
+  const from = referring(context, entity, column);
+  const rows = targetRows(context, target);
+  const shared = { found: shortened('s.ref'), target: literal(target.csvFile) };
+  const missing = report(
+    entity,
+    { fault: 'reference_missing', column: column.header, code: column.rule, params: shared },
+    `FROM ${from}
+WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM ${rows} t WHERE t.sourced_id = s.ref)`,
+  );
+  if (column.targetType === undefined) return [missing];
+  const type = literal(column.targetType);
+  const mistyped = report(
+    entity,
+    {
+      fault: 'reference_type',
+      column: column.header,
+      code: column.targetRule ?? column.rule,
+      params: { ...shared, wanted: type },
+    },
+    `FROM ${from}
+WHERE EXISTS (SELECT FROM ${rows} t WHERE t.sourced_id = s.ref AND t.type <> ${type})`,
+  );
+  return [missing, mistyped];
+}
+
+/** A user without a role cannot be served: JSON asks for at least one. */
+function embedCheck(
+  context: StageContext,
+  entity: Entity,
+  embed: { readonly entity: string; readonly by: string },
+): string {
+  const owned = getEntity(embed.entity);
+  const by = owned.columns.find((column) => column.name === embed.by)?.column ?? '';
+  return report(
+    entity,
+    { fault: 'embed_missing', column: 'sourcedId', params: { target: literal(owned.csvFile) } },
+    `FROM ${stageTable(context.importId, entity)} s
+WHERE NOT EXISTS (SELECT FROM ${targetRows(context, owned)} t WHERE t.${quoted(by)} = s.sourced_id)`,
+  );
+}
+
+/** Two sources that claim one record are a matter for people, not a race. */
+function ownerCheck({ importId, sourceId }: StageContext, entity: Entity): string {
+  return report(
+    entity,
+    {
+      fault: 'other_source',
+      column: 'sourcedId',
+      params: { found: shortened('s.sourced_id'), owner: 'o.name' },
+    },
+    `FROM ${stageTable(importId, entity)} s
+JOIN ${quoted(tableName(entity.name))} l
+  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> ${sourceId}
+JOIN sources o ON o.id = l.source_id`,
+  );
+}

@@ -1,0 +1,36 @@
+import { customType } from 'drizzle-orm/pg-core';
+import type { Kind } from '../model/field.ts';
+
+/** SQL type of each kind of field. Keys and references compare by code point whatever the database's locale. */
+export const sqlTypes: Readonly<Record<Kind, string>> = {
+  string: 'text',
+  year: 'text',
+  integer: 'integer',
+  flag: 'boolean',
+  date: 'date',
+  vocabulary: 'text',
+  list: 'text[]',
+  pairs: 'jsonb',
+  ref: 'text COLLATE "C"',
+  refs: 'text[]',
+};
+
+/** A Drizzle column of exactly this SQL type. The bulk paths read and write these columns as text. */
+export function sqlColumn(type: string) {
+  return customType<{ data: unknown }>({ dataType: () => type });
+}
+
+/** `users` -> `"users"`. Names come from the declarations, never from a request. */
+export function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** A text literal for names and terms of the declarations. */
+export function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** `userProfiles` -> `user_profiles` */
+export function tableName(entityName: string): string {
+  return entityName.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

@@ -1,0 +1,115 @@
+import { entityList, getEntity } from '../model/entities/index.ts';
+import type { Entity } from '../model/entity.ts';
+import type { StageContext } from './checks.ts';
+import type { Session } from './client.ts';
+import { quoted, tableName } from './column.ts';
+import { dataColumns, diffTable, stageTable } from './stage.ts';
+
+/**
+ * What publishing does with a record: c creates it, u changes it (or brings it back), d marks it `tobedeleted`,
+ * m moves it, because what it shows of other records changed.
+ */
+export type Operation = 'c' | 'u' | 'd' | 'm';
+
+/** Records by operation. */
+export type DiffCounts = Readonly<Record<Operation, number>>;
+
+/**
+ * Compares what was staged with what is published, into the import's diff table. A record is unchanged when every
+ * column that came from the file is the same; unchanged records are not in the table and will not be touched.
+ */
+export function diffStatement({ importId, sourceId, staged }: StageContext, entity: Entity): string {
+  const diff = diffTable(importId, entity);
+  const live = quoted(tableName(entity.name));
+  if (!staged.has(entity)) {
+    return `CREATE UNLOGGED TABLE ${diff} AS SELECT sourced_id, 'c'::"char" AS op FROM ${live} WHERE false`;
+  }
+  const stage = stageTable(importId, entity);
+  const columns = dataColumns(entity);
+  const row = (alias: string) => `(${columns.map((column) => `${alias}.${column}`).join(', ')})`;
+  return `CREATE UNLOGGED TABLE ${diff} AS
+SELECT s.sourced_id, (CASE WHEN l.sourced_id IS NULL THEN 'c' ELSE 'u' END)::"char" AS op
+FROM ${stage} s LEFT JOIN ${live} l ON l.sourced_id = s.sourced_id
+WHERE l.sourced_id IS NULL OR l.status <> 'active' OR l.source_id <> ${sourceId}
+   OR ${row('s')} IS DISTINCT FROM ${row('l')}
+UNION ALL
+SELECT l.sourced_id, 'd'::"char" FROM ${live} l
+WHERE l.source_id = ${sourceId} AND l.status = 'active'
+  AND NOT EXISTS (SELECT FROM ${stage} s WHERE s.sourced_id = l.sourced_id)`;
+}
+
+/** Owners whose embedded rows change: the user of every changed role and profile, before and after. */
+export function ownerMoves(context: StageContext, owned: Entity, owner: Entity, by: string): string {
+  return moves(context, owned, owner, by, 'true');
+}
+
+/** Parents whose list of children changes, before and after. */
+export function parentMoves(context: StageContext, entity: Entity, by: string): string {
+  const parent = quoted(getColumn(entity, by));
+  return moves(
+    context,
+    entity,
+    entity,
+    by,
+    `(d.op <> 'u' OR l.status <> 'active' OR l.${parent} IS DISTINCT FROM s.${parent})`,
+  );
+}
+
+function getColumn(entity: Entity, field: string): string {
+  const column = entity.stored.find((candidate) => candidate.name === field);
+  if (column === undefined) throw new Error(`${entity.name} has no field ${field}`);
+  return column.column;
+}
+
+function moves(
+  { importId, staged }: StageContext,
+  changed: Entity,
+  moved: Entity,
+  by: string,
+  when: string,
+): string {
+  const column = quoted(getColumn(changed, by));
+  const target = diffTable(importId, moved);
+  const stage = staged.has(changed)
+    ? stageTable(importId, changed)
+    : `(SELECT NULL::text AS sourced_id, NULL::text AS ${column})`;
+  return `INSERT INTO ${target}
+SELECT DISTINCT r.id, 'm'::"char"
+FROM ${diffTable(importId, changed)} d
+LEFT JOIN ${stage} s ON s.sourced_id = d.sourced_id
+LEFT JOIN ${quoted(tableName(changed.name))} l ON l.sourced_id = d.sourced_id
+CROSS JOIN LATERAL (VALUES (s.${column}), (l.${column})) r (id)
+JOIN ${quoted(tableName(moved.name))} o ON o.sourced_id = r.id
+WHERE d.op <> 'm' AND ${when}
+  AND NOT EXISTS (SELECT FROM ${target} t WHERE t.sourced_id = r.id)`;
+}
+
+/** Step "diff": fills every entity's diff table and counts it. */
+export async function diffStage(
+  session: Session,
+  context: StageContext,
+): Promise<ReadonlyMap<Entity, DiffCounts>> {
+  for (const entity of entityList) {
+    await session.query(diffStatement(context, entity));
+    await session.query(`ANALYZE ${diffTable(context.importId, entity)}`);
+  }
+  for (const entity of entityList) {
+    for (const embed of Object.values(entity.embeds)) {
+      const statement =
+        embed.kind === 'objects'
+          ? ownerMoves(context, getEntity(embed.entity), entity, embed.by)
+          : parentMoves(context, entity, embed.by);
+      await session.query(statement);
+    }
+  }
+  const counts = new Map<Entity, DiffCounts>();
+  for (const entity of entityList) {
+    const { rows } = await session.query<{ op: Operation; count: number }>(
+      `SELECT op, count(*)::int AS count FROM ${diffTable(context.importId, entity)} GROUP BY op`,
+    );
+    const count: Record<Operation, number> = { c: 0, u: 0, d: 0, m: 0 };
+    for (const row of rows) count[row.op] = row.count;
+    counts.set(entity, count);
+  }
+  return counts;
+}

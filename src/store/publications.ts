@@ -1,0 +1,32 @@
+import { desc, eq, lt, lte } from 'drizzle-orm';
+import type { Tx } from './client.ts';
+import { publications } from './schema.ts';
+
+export interface PublicationStamp {
+  readonly id: number;
+  readonly publishedAt: Date;
+}
+
+const columns = { id: publications.id, publishedAt: publications.publishedAt };
+
+/** The publication that readers see now; undefined before the first. */
+export async function findNewestPublication(tx: Tx): Promise<PublicationStamp | undefined> {
+  const [row] = await tx.select(columns).from(publications).orderBy(desc(publications.id)).limit(1);
+  return row;
+}
+
+/** Id of the last publication before the instant (or at it, when inclusive); 0 when there is none. */
+export async function lastPublicationBefore(tx: Tx, instant: Date, inclusive: boolean): Promise<number> {
+  const [row] = await tx
+    .select({ id: publications.id })
+    .from(publications)
+    .where(inclusive ? lte(publications.publishedAt, instant) : lt(publications.publishedAt, instant))
+    .orderBy(desc(publications.publishedAt))
+    .limit(1);
+  return row?.id ?? 0;
+}
+
+export async function findPublication(tx: Tx, id: number): Promise<PublicationStamp | undefined> {
+  const [row] = await tx.select(columns).from(publications).where(eq(publications.id, id));
+  return row;
+}

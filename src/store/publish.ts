@@ -1,0 +1,145 @@
+import { entityList } from '../model/entities/index.ts';
+import type { Entity } from '../model/entity.ts';
+import type { StageContext } from './checks.ts';
+import { lockClass, locks, type Session } from './client.ts';
+import { quoted, tableName } from './column.ts';
+import type { DiffCounts } from './diff.ts';
+import { dataColumns, diffTable, stageTable } from './stage.ts';
+
+/** What a publication does to one entity, in order. `$1` is the publication's id in each. */
+export function publishStatements(
+  context: StageContext,
+  entity: Entity,
+  counts: DiffCounts,
+): { text: string; rows: number }[] {
+  const { importId, sourceId } = context;
+  const live = quoted(tableName(entity.name));
+  const history = quoted(`${tableName(entity.name)}_history`);
+  const stage = stageTable(importId, entity);
+  const diff = diffTable(importId, entity);
+  const data = dataColumns(entity);
+  const kept = ['sourced_id', 'status', 'publication_id', 'source_id', 'source_date_last_modified', ...data];
+  const created = ['sourced_id', 'status', 'publication_id', 'source_id', ...data];
+  const from = (alias: string, columns: readonly string[]) =>
+    columns.map((column) => `${alias}.${column}`).join(', ');
+  const statements = [
+    {
+      rows: counts.u + counts.d + counts.m,
+      text: `INSERT INTO ${history} (${kept.join(', ')}, valid_to)
+SELECT ${from('l', kept)}, $1 FROM ${live} l JOIN ${diff} d ON d.sourced_id = l.sourced_id WHERE d.op <> 'c'
+ORDER BY l.sourced_id`,
+    },
+    {
+      rows: counts.u,
+      text: `UPDATE ${live} l SET status = 'active', publication_id = $1, source_id = ${sourceId},
+  ${data.map((column) => `${column} = s.${column}`).join(', ')}
+FROM ${diff} d JOIN ${stage} s ON s.sourced_id = d.sourced_id
+WHERE d.op = 'u' AND l.sourced_id = d.sourced_id`,
+    },
+    {
+      rows: counts.d,
+      text: `UPDATE ${live} l SET status = 'tobedeleted', publication_id = $1
+FROM ${diff} d WHERE d.op = 'd' AND l.sourced_id = d.sourced_id`,
+    },
+    {
+      rows: counts.m,
+      text: `UPDATE ${live} l SET publication_id = $1
+FROM ${diff} d WHERE d.op = 'm' AND l.sourced_id = d.sourced_id`,
+    },
+    {
+      rows: counts.c,
+      text: `INSERT INTO ${live} (${created.join(', ')})
+SELECT s.sourced_id, 'active', $1, ${sourceId}, ${from('s', data)} FROM ${stage} s
+WHERE s.sourced_id IN (SELECT sourced_id FROM ${diff} WHERE op = 'c')
+ORDER BY s.sourced_id`,
+    },
+  ];
+  return statements.filter(({ rows }) => rows > 0);
+}
+
+export interface Publication {
+  readonly id: number;
+  readonly publishedAt: Date;
+}
+
+/** Somebody else runs this import now: this runner is one that was given up for dead. */
+export class LostImport extends Error {
+  constructor(importId: string) {
+    super(`import ${importId} has another runner`);
+    this.name = 'LostImport';
+  }
+}
+
+export interface PublishInput {
+  readonly context: StageContext;
+  readonly counts: ReadonlyMap<Entity, DiffCounts>;
+  readonly attempt: number;
+  /** Hears how many rows have been written. */
+  readonly onRows: (rows: number) => void;
+  /** What the import's record says from the moment at which readers see the new roster. */
+  readonly outcome: { readonly counts: object; readonly issueCounts: object; readonly progress: object };
+}
+
+/**
+ * Step "publish": one transaction under the publish lock. The id is taken under the lock and the stamp by the last
+ * statement, so ids and stamps rise together and a stamp is the moment of visibility.
+ */
+export async function publishStage(session: Session, input: PublishInput): Promise<Publication> {
+  const { context, counts, attempt, outcome } = input;
+  const { importId } = context;
+  await session.query('BEGIN');
+  try {
+    await session.query('SELECT pg_advisory_xact_lock($1, $2)', [lockClass, locks.publish]);
+    const mine = await session.query(
+      `SELECT FROM imports WHERE id = $1 AND attempt = $2 AND state = 'running' FOR NO KEY UPDATE`,
+      [importId, attempt],
+    );
+    if (mine.rowCount !== 1) throw new LostImport(importId);
+    const { rows: ids } = await session.query<{ id: string }>(
+      'SELECT coalesce(max(id), 0) + 1 AS id FROM publications',
+    );
+    const id = Number(ids[0]?.id);
+    for (const entity of entityList) {
+      const count = counts.get(entity);
+      if (count === undefined) continue;
+      for (const { text, rows } of publishStatements(context, entity, count)) {
+        const result = await session.query(text, [id]);
+        if (result.rowCount !== rows) {
+          throw new Error(`${entity.name}: ${result.rowCount} rows written where the diff has ${rows}`);
+        }
+        input.onRows(rows);
+      }
+    }
+    await session.query(
+      `UPDATE imports SET state = 'published', publication_id = $2, counts = $3, issue_counts = $4, progress = $5,
+         finished_at = clock_timestamp()
+       WHERE id = $1`,
+      [importId, id, outcome.counts, outcome.issueCounts, outcome.progress],
+    );
+    const { rows: stamps } = await session.query<{ published_at: Date }>(
+      `INSERT INTO publications (id, published_at, import_id)
+       SELECT $1, greatest(date_trunc('milliseconds', clock_timestamp()),
+         (SELECT max(published_at) + interval '1 millisecond' FROM publications WHERE id = $1 - 1)), $2
+       RETURNING published_at`,
+      [id, importId],
+    );
+    await session.query('COMMIT');
+    const publishedAt = stamps[0]?.published_at;
+    if (publishedAt === undefined) throw new Error('the publication has no stamp');
+    return { id, publishedAt };
+  } catch (error) {
+    await session.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Fresh statistics where much has changed; without them the first queries after a first import are planned blind. */
+export async function analyzeLive(
+  session: Session,
+  counts: ReadonlyMap<Entity, DiffCounts>,
+): Promise<void> {
+  for (const [entity, { c, u, d, m }] of counts) {
+    if (c + u + d + m >= 1_000) await session.query(`ANALYZE ${quoted(tableName(entity.name))}`);
+  }
+  await session.query('ANALYZE publications');
+}

@@ -1,0 +1,138 @@
+import {
+  bigint,
+  bigserial,
+  boolean,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  serial,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { entities } from '../model/entities/index.ts';
+import { historyOf, tableOf } from './table.ts';
+
+// drizzle-kit finds tables only as top-level exports, so each entity has its two lines. A test holds them complete.
+export const academicSessions = tableOf(entities.academicSessions);
+export const academicSessionsHistory = historyOf(entities.academicSessions);
+export const orgs = tableOf(entities.orgs);
+export const orgsHistory = historyOf(entities.orgs);
+export const courses = tableOf(entities.courses);
+export const coursesHistory = historyOf(entities.courses);
+export const classes = tableOf(entities.classes);
+export const classesHistory = historyOf(entities.classes);
+export const users = tableOf(entities.users);
+export const usersHistory = historyOf(entities.users);
+export const roles = tableOf(entities.roles);
+export const rolesHistory = historyOf(entities.roles);
+export const userProfiles = tableOf(entities.userProfiles);
+export const userProfilesHistory = historyOf(entities.userProfiles);
+export const enrollments = tableOf(entities.enrollments);
+export const enrollmentsHistory = historyOf(entities.enrollments);
+export const demographics = tableOf(entities.demographics);
+export const demographicsHistory = historyOf(entities.demographics);
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
+const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
+
+/** Where records come from: one 校務支援システム or school each. */
+export const sources = pgTable('sources', {
+  id: serial('id').primaryKey(),
+  name: text('name').notNull().unique(),
+  createdAt: instant('created_at').notNull().defaultNow(),
+});
+
+/** The clock. Ids and stamps rise together; both are given under one lock, the stamp just before COMMIT. */
+export const publications = pgTable(
+  'publications',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey(),
+    publishedAt: instant('published_at').notNull(),
+    importId: uuid('import_id').notNull(),
+  },
+  (table) => [index('publications_published_at_idx').on(table.publishedAt)],
+);
+
+/** Uploads, cut into chunks. */
+export const files = pgTable('files', {
+  id: uuid('id').primaryKey(),
+  /** As the sender called it; only ever shown. */
+  name: text('name').notNull(),
+  size: bigint('size', { mode: 'number' }).notNull(),
+  sha256: text('sha256').notNull(),
+  createdAt: instant('created_at').notNull().defaultNow(),
+});
+
+export const fileChunks = pgTable(
+  'file_chunks',
+  {
+    fileId: uuid('file_id').notNull(),
+    seq: integer('seq').notNull(),
+    bytes: bytes('bytes').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.fileId, table.seq] })],
+);
+
+/** The record of every import; the queue only says "look here". */
+export const imports = pgTable(
+  'imports',
+  {
+    id: uuid('id').primaryKey(),
+    /** The order received, which is the order of publishing. */
+    seq: bigserial('seq', { mode: 'number' }).notNull(),
+    sourceId: integer('source_id').notNull(),
+    fileId: uuid('file_id').notNull(),
+    state: text('state').notNull(),
+    /** How often a process has begun it; also the token that only its present runner may write with. */
+    attempt: integer('attempt').notNull().default(0),
+    receivedBy: text('received_by').notNull(),
+    receivedAt: instant('received_at').notNull().defaultNow(),
+    startedAt: instant('started_at'),
+    finishedAt: instant('finished_at'),
+    profile: text('profile'),
+    progress: jsonb('progress'),
+    /** Counts per file. */
+    counts: jsonb('counts'),
+    /** Counts per issue code. */
+    issueCounts: jsonb('issue_counts'),
+    publicationId: bigint('publication_id', { mode: 'number' }),
+    /** Error code, when the state is `failed`. */
+    failure: text('failure'),
+  },
+  (table) => [
+    index('imports_seq_idx').on(table.seq),
+    index('imports_state_idx').on(table.state, table.seq),
+  ],
+);
+
+export const importIssues = pgTable(
+  'import_issues',
+  {
+    importId: uuid('import_id').notNull(),
+    seq: bigserial('seq', { mode: 'number' }).notNull(),
+    file: text('file').notNull(),
+    line: integer('line').notNull(),
+    column: text('column').notNull(),
+    code: text('code').notNull(),
+    fault: text('fault').notNull(),
+    level: text('level').notNull(),
+    params: jsonb('params').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.importId, table.seq] })],
+);
+
+export const apiKeys = pgTable('api_keys', {
+  /** The public half of the key's text. */
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  role: text('role').notNull(),
+  /** HMAC-SHA-256 of the secret half. */
+  digest: bytes('digest').notNull(),
+  createdAt: instant('created_at').notNull().defaultNow(),
+  expiresAt: instant('expires_at'),
+  revoked: boolean('revoked').notNull().default(false),
+});

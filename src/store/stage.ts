@@ -1,0 +1,66 @@
+import { entityList } from '../model/entities/index.ts';
+import type { Entity } from '../model/entity.ts';
+import type { Session } from './client.ts';
+import { quoted, sqlTypes, tableName } from './column.ts';
+import { type CopyTarget, type CopyValue, copyText, openCopy } from './stage-copy.ts';
+
+/** Columns of a record that come from its file, in the order of the declaration. */
+export function dataColumns(entity: Entity): string[] {
+  return [...entity.stored.map((column) => quoted(column.column)), 'metadata'];
+}
+
+function name(importId: string, entity: Entity, suffix = ''): string {
+  return `staging.${quoted(`i${importId.replaceAll('-', '')}_${tableName(entity.name)}${suffix}`)}`;
+}
+
+/** Rows of the file, as read. */
+export function stageTable(importId: string, entity: Entity): string {
+  return name(importId, entity);
+}
+
+/** What publishing will do: sourced_id and op (c, u, d, m). */
+export function diffTable(importId: string, entity: Entity): string {
+  return name(importId, entity, '_diff');
+}
+
+/** Unlogged and without indexes: a crash of the server empties it, and the import begins anew. */
+export async function createStage(session: Session, importId: string, entity: Entity): Promise<void> {
+  const columns = entity.stored.map((column) => `${quoted(column.column)} ${sqlTypes[column.kind]}`);
+  await session.query(`CREATE UNLOGGED TABLE ${stageTable(importId, entity)} (
+    line integer NOT NULL, sourced_id text COLLATE "C" NOT NULL, ${columns.join(', ')}, metadata jsonb
+  ) WITH (autovacuum_enabled = off)`);
+}
+
+/** Drops all that an import staged. Safe when there is nothing. */
+export async function dropStage(session: Session, importId: string): Promise<void> {
+  const tables = entityList.flatMap((entity) => [stageTable(importId, entity), diffTable(importId, entity)]);
+  await session.query(`DROP TABLE IF EXISTS ${tables.join(', ')}`);
+}
+
+/** Statistics, without which the planner joins half a million rows by nested loops. */
+export async function analyzeStage(session: Session, importId: string, entity: Entity): Promise<void> {
+  await session.query(`ANALYZE ${stageTable(importId, entity)}`);
+}
+
+export function copyStage(session: Session, importId: string, entity: Entity): CopyTarget {
+  return openCopy(session, stageTable(importId, entity), ['line', 'sourced_id', ...dataColumns(entity)]);
+}
+
+export interface StageRow {
+  readonly line: number;
+  readonly sourcedId: string;
+  readonly values: readonly CopyValue[];
+  readonly metadata: object | null;
+}
+
+/** Rows as COPY text. Rows without a sourcedId have been reported and cannot be referred to. */
+export function stageLines(rows: readonly StageRow[]): string {
+  let text = '';
+  for (const row of rows) {
+    if (row.sourcedId === '') continue;
+    text += `${row.line}\t${copyText(row.sourcedId)}`;
+    for (const value of row.values) text += `\t${copyText(value)}`;
+    text += `\t${copyText(row.metadata)}\n`;
+  }
+  return text;
+}
