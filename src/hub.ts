@@ -93,10 +93,16 @@ export async function startHub(config: Config, database: Database, log: Log): Pr
   const port = await listen(server, config.port, config.host);
   const shownHost = config.host.includes(':') ? `[${config.host}]` : config.host;
   const url = `http://${shownHost}:${port}`;
+  let store: Store | undefined;
+  let queue: Queue | undefined;
+  const close = async () => {
+    await Promise.all([drain(server), queue?.stop()]);
+    await store?.close();
+  };
   try {
     await prepareStore(database.url, log);
-    const store = openStore(database.url, log);
-    const queue = await startQueue(store, log, config.jobConcurrency);
+    store = openStore(database.url, log);
+    queue = await startQueue(store, log, config.jobConcurrency);
     let accepting = true;
     const deps = assemble(store, queue, database.secret, config.publicUrl ?? url, () => accepting);
     const app = createApp(deps);
@@ -108,13 +114,12 @@ export async function startHub(config: Config, database: Database, log: Log): Pr
       firstKey,
       async stop() {
         accepting = false;
-        await Promise.all([drain(server), queue.stop()]);
-        await store.close();
+        await close();
       },
     };
   } catch (error) {
-    server.close();
     server.closeAllConnections();
+    await close().catch(() => undefined);
     throw error;
   }
 }

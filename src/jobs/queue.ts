@@ -82,7 +82,7 @@ export async function startQueue(store: Store, log: Log, concurrency: number): P
       for (const job of jobs) {
         await boss.work(
           job.name,
-          { localConcurrency: concurrency, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 0.5 },
+          { localConcurrency: concurrency, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 },
           () => run(ctx, job),
         );
       }

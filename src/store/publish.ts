@@ -118,8 +118,8 @@ export async function publishStage(session: Session, input: PublishInput): Promi
     );
     const { rows: stamps } = await session.query<{ published_at: Date }>(
       `INSERT INTO publications (id, published_at, import_id)
-       SELECT $1, greatest(date_trunc('milliseconds', clock_timestamp()),
-         (SELECT max(published_at) + interval '1 millisecond' FROM publications WHERE id = $1 - 1)), $2
+       SELECT $1::bigint, greatest(date_trunc('milliseconds', clock_timestamp()),
+         (SELECT max(published_at) + interval '1 millisecond' FROM publications WHERE id = $1::bigint - 1)), $2::uuid
        RETURNING published_at`,
       [id, importId],
     );

@@ -1,0 +1,132 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** An import as `GET /csv/import/{id}` shows it, as far as tests look at it. */
+export interface ImportView {
+  id: string;
+  state: string;
+  source: string;
+  profile: string | null;
+  progress: { step: string; percent: number; rowsDone: number; rowsTotal: number; secondsLeft: number | null };
+  files: Record<
+    string,
+    { rows: number; created: number; updated: number; unchanged: number; deleted: number; rejected: number }
+  >;
+  issues: { errors: number; warnings: number; byCode: Record<string, number> };
+  publication: { id: number; publishedAt: string } | null;
+  failure: { code: string } | null;
+}
+
+export interface IssueView {
+  seq: number;
+  file: string;
+  line: number;
+  column: string;
+  code: string;
+  level: string;
+  message: { ja: string; en: string };
+  expected: { ja: string; en: string };
+}
+
+export interface OneRosterRecord {
+  sourcedId: string;
+  status: string;
+  dateLastModified: string;
+  [property: string]: unknown;
+}
+
+const finalStates = ['published', 'rejected', 'failed'];
+const service = '/ims/oneroster/rostering/v1p2';
+
+/** A client of a running hub, the way other programs are. */
+export class HubClient {
+  readonly url: string;
+  readonly key: string;
+
+  constructor(url: string, key: string) {
+    this.url = url;
+    this.key = key;
+  }
+
+  get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+    const address = path.startsWith('http') ? path : this.url + path;
+    return fetch(address, { headers: { authorization: `Bearer ${this.key}`, ...headers } });
+  }
+
+  upload(zip: Buffer, source?: string): Promise<Response> {
+    const form = new FormData();
+    if (source !== undefined) form.set('source', source);
+    form.set('file', new Blob([new Uint8Array(zip)]), 'board.zip');
+    return fetch(`${this.url}/csv/import`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${this.key}` },
+      body: form,
+    });
+  }
+
+  /** Uploads and returns the new import's id. */
+  async send(zip: Buffer, source?: string): Promise<string> {
+    const response = await this.upload(zip, source);
+    if (response.status !== 202) throw new Error(`upload: ${response.status} ${await response.text()}`);
+    const body: { id: string } = JSON.parse(await response.text());
+    return body.id;
+  }
+
+  async importOf(id: string): Promise<ImportView> {
+    const response = await this.get(`/csv/import/${id}`);
+    if (!response.ok) throw new Error(`import: ${response.status}`);
+    return JSON.parse(await response.text());
+  }
+
+  /** Waits for an import's end. Passing failures of a hub that is restarting are waited out. */
+  async finished(id: string, timeoutMs = 120_000): Promise<ImportView> {
+    const deadline = performance.now() + timeoutMs;
+    for (;;) {
+      const found = await this.importOf(id).catch(() => undefined);
+      if (found !== undefined && finalStates.includes(found.state)) return found;
+      if (performance.now() > deadline) throw new Error(`import ${id} is ${found?.state} after ${timeoutMs} ms`);
+      await sleep(50);
+    }
+  }
+
+  async importZip(zip: Buffer, source?: string): Promise<ImportView> {
+    return this.finished(await this.send(zip, source));
+  }
+
+  async issuesOf(id: string): Promise<IssueView[]> {
+    const response = await this.get(`/csv/import/${id}/issues?limit=1000`);
+    const body: { issues: IssueView[] } = JSON.parse(await response.text());
+    return body.issues;
+  }
+
+  /** Every record of a collection by following `next`. `stamp` is the publication stamp of the first page. */
+  async walk(
+    collection: string,
+    query = '',
+    onPage?: (page: number) => Promise<void> | void,
+  ): Promise<{ records: OneRosterRecord[]; stamp: string | null; total: number }> {
+    const records: OneRosterRecord[] = [];
+    let stamp: string | null = null;
+    let total = 0;
+    let address: string | undefined = `${service}/${collection}${query === '' ? '' : `?${query}`}`;
+    for (let page = 1; address !== undefined; page += 1) {
+      const response: Response = await this.get(address);
+      const text = await response.text();
+      if (response.status !== 200) throw new Error(`${address}: ${response.status} ${text}`);
+      const body: Record<string, OneRosterRecord[]> = JSON.parse(text);
+      records.push(...(Object.values(body)[0] ?? []));
+      if (page === 1) {
+        stamp = response.headers.get('x-published-at');
+        total = Number(response.headers.get('x-total-count'));
+      }
+      address = /<([^>]+)>; rel="next"/.exec(response.headers.get('link') ?? '')?.[1];
+      await onPage?.(page);
+    }
+    return { records, stamp, total };
+  }
+
+  /** Records modified after the stamp. */
+  delta(collection: string, stamp: string, limit = 100) {
+    const filter = encodeURIComponent(`dateLastModified>'${stamp}'`);
+    return this.walk(collection, `limit=${limit}&filter=${filter}`);
+  }
+}

@@ -1,0 +1,40 @@
+import { parseConfig } from '../../src/config.ts';
+import { startHub } from '../../src/hub.ts';
+import { createLog } from '../../src/log.ts';
+import { HubClient } from './hub-client.ts';
+import { createTestDatabase } from './test-database.ts';
+
+export const testSecret = 'b3a1f0c45d6e7f8091a2b3c4d5e6f708';
+
+/** A whole hub inside this process, on a private database. */
+export interface TestHub extends AsyncDisposable {
+  readonly databaseUrl: string;
+  /** With the first administrator's key. */
+  readonly client: HubClient;
+  /** Lines that it logged. */
+  readonly logLines: readonly string[];
+  stop(): Promise<void>;
+}
+
+export async function startTestHub(): Promise<TestHub> {
+  const database = await createTestDatabase();
+  const logLines: string[] = [];
+  const log = createLog('debug', { write: (line) => logLines.push(line) });
+  const config = parseConfig({ PORT: '0', DATABASE_URL: database.url, SECRET: testSecret });
+  const hub = await startHub(
+    config,
+    { url: database.url, secret: testSecret, stop: async () => undefined },
+    log,
+  );
+  const stop = async () => {
+    await hub.stop();
+    await database.drop();
+  };
+  return {
+    databaseUrl: database.url,
+    client: new HubClient(hub.url, hub.firstKey ?? ''),
+    logLines,
+    stop,
+    [Symbol.asyncDispose]: stop,
+  };
+}

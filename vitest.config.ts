@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config';
+
+const database = { globalSetup: ['test/support/database-server.ts'] };
+
+export default defineConfig({
+  test: {
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      { extends: true, test: { name: 'surface', include: ['test/surface/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'feature', include: ['test/feature/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, ...database },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'acceptance',
+          include: ['test/acceptance/**/*.test.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+          ...database,
+        },
+      },
+    ],
+    // Every file of these brings servers and threads of its own.
+    maxWorkers: 2,
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts'],
+      reporter: ['text-summary', 'json-summary'],
+      thresholds: { lines: 80 },
+    },
+  },
+});
