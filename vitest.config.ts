@@ -9,7 +9,13 @@ export default defineConfig({
       { extends: true, test: { name: 'surface', include: ['test/surface/**/*.test.ts'] } },
       {
         extends: true,
-        test: { name: 'feature', include: ['test/feature/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, ...database },
+        test: {
+          name: 'feature',
+          include: ['test/feature/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          ...database,
+        },
       },
       {
         extends: true,

@@ -41,7 +41,10 @@ const wholeNumber = (from: number, to: number) =>
     .string()
     .regex(/^\d+$/, says('整数を指定してください', 'a whole number is expected'))
     .transform(Number)
-    .refine((value) => value >= from && value <= to, says(`${from} から ${to} まで`, `from ${from} to ${to}`));
+    .refine(
+      (value) => value >= from && value <= to,
+      says(`${from} から ${to} まで`, `from ${from} to ${to}`),
+    );
 
 const originUrl = z.string().refine(
   (text) => {
@@ -81,7 +84,10 @@ const variables = {
   SECRET: secret.optional(),
   LOG_LEVEL: z
     .string()
-    .refine((text) => logLevels.includes(text), says(`次のどれか: ${logLevels.join(' ')}`, `one of ${logLevels.join(' ')}`))
+    .refine(
+      (text) => logLevels.includes(text),
+      says(`次のどれか: ${logLevels.join(' ')}`, `one of ${logLevels.join(' ')}`),
+    )
     .default('info'),
   JOB_CONCURRENCY: wholeNumber(1, 64).default(5),
 };
@@ -90,7 +96,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 type ReadText = (path: string) => string;
 
 /** `NAME`, or the content of the file that `NAME_FILE` names. */
-function valueOf(
+function settingOf(
   name: string,
   environment: Environment,
   readText: ReadText,
@@ -100,7 +106,9 @@ function valueOf(
   const path = environment[`${name}_FILE`] || undefined;
   if (path === undefined) return value;
   if (value !== undefined) {
-    faults.push(`${name}: ${says(`${name} と ${name}_FILE の両方があります`, `${name} and ${name}_FILE are both set`)}`);
+    faults.push(
+      `${name}: ${says(`${name} と ${name}_FILE の両方があります`, `${name} and ${name}_FILE are both set`)}`,
+    );
     return value;
   }
   try {
@@ -118,7 +126,7 @@ export function parseConfig(
 ): Config {
   const faults: string[] = [];
   const read = <Value>(name: keyof typeof variables, schema: z.ZodType<Value>): Value | undefined => {
-    const result = schema.safeParse(valueOf(name, environment, readText, faults));
+    const result = schema.safeParse(settingOf(name, environment, readText, faults));
     if (result.success) return result.data;
     for (const found of result.error.issues) faults.push(`${name}: ${found.message}`);
     return undefined;
@@ -133,7 +141,11 @@ export function parseConfig(
     logLevel: read('LOG_LEVEL', variables.LOG_LEVEL),
     jobConcurrency: read('JOB_CONCURRENCY', variables.JOB_CONCURRENCY),
   };
-  if (config.databaseUrl !== undefined && config.secret === undefined && !faults.some((text) => text.startsWith('SECRET'))) {
+  if (
+    config.databaseUrl !== undefined &&
+    config.secret === undefined &&
+    !faults.some((text) => text.startsWith('SECRET'))
+  ) {
     faults.push(
       `SECRET: ${says('DATABASE_URL を使うときは SECRET（または SECRET_FILE）が必要です', 'required with DATABASE_URL (or SECRET_FILE)')}`,
     );

@@ -38,7 +38,14 @@ export function describeError(error: unknown): ErrorLine {
     type: error.name,
     ...(typeof code === 'string' ? { code } : {}),
     ...(own ? { message: error.message } : {}),
-    ...(frames.length > 0 ? { at: frames.slice(0, 4).map((line) => line.trim().slice(3)).join(' < ') } : {}),
+    ...(frames.length > 0
+      ? {
+          at: frames
+            .slice(0, 4)
+            .map((line) => line.trim().slice(3))
+            .join(' < '),
+        }
+      : {}),
     ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
   };
 }

@@ -36,12 +36,16 @@ const options = {
 } as const;
 
 /** The command in the arguments after the program's name; every fault is reported, not only the first. */
-export function parseBoardCommand(args: readonly string[]): BoardCommand | CommandFault | { readonly kind: 'help' } {
+export function parseBoardCommand(
+  args: readonly string[],
+): BoardCommand | CommandFault | { readonly kind: 'help' } {
   let values: ReturnType<typeof read>;
   try {
     values = read(args);
   } catch (error) {
-    return fault([`引数が正しくありません / bad argument: ${error instanceof Error ? error.message : String(error)}`]);
+    return fault([
+      `引数が正しくありません / bad argument: ${error instanceof Error ? error.message : String(error)}`,
+    ]);
   }
   if (values.help) return { kind: 'help' };
   const faults: string[] = [];

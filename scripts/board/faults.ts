@@ -22,7 +22,10 @@ interface Plant {
   readonly rule: string;
   readonly alsoRules?: readonly string[];
   /** Spoils the first row that fits and has not been spoilt yet. */
-  readonly spoil?: { readonly fits: (row: Row) => boolean; readonly change: (row: Row, board: Board) => Row | RawLine };
+  readonly spoil?: {
+    readonly fits: (row: Row) => boolean;
+    readonly change: (row: Row, board: Board) => Row | RawLine;
+  };
   /** Adds a row after the last one; `first` is the first row of the file. */
   readonly add?: (first: Row, board: Board) => Row;
 }
@@ -170,7 +173,10 @@ const plants: readonly Plant[] = [
     file: 'enrollments',
     column: 'classSourcedId',
     rule: 'JP-EN-001',
-    spoil: { fits: isLesson, change: (row, board) => ({ ...row, classSourcedId: board.id('class', 'missing') }) },
+    spoil: {
+      fits: isLesson,
+      change: (row, board) => ({ ...row, classSourcedId: board.id('class', 'missing') }),
+    },
   },
   {
     file: 'enrollments',

@@ -9,7 +9,9 @@ export type DataFile = EntityName;
 export type Row = Readonly<Record<string, string>>;
 
 /** The data files in the order in which they are written. */
-export const dataFiles: readonly DataFile[] = Object.values(entities).map((entity) => entity.name as DataFile);
+export const dataFiles: readonly DataFile[] = Object.values(entities).map(
+  (entity) => entity.name as DataFile,
+);
 
 /** `users` -> `users.csv` */
 export function fileName(file: DataFile): string {

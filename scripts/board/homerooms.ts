@@ -36,37 +36,51 @@ export function makeHomerooms(
     (_, index) => Math.floor(pupils / grades.length) + (index < pupils % grades.length ? 1 : 0),
   );
   const most = counts[0] ?? 0;
-  const drafts = sharedGroups(grades.length, most, pupils, type).flatMap((group): readonly Omit<Room, 'key'>[] => {
-    const groupGrades = group.map((index) => grades[index] ?? '');
-    const groupCounts = group.map((index) => counts[index] ?? 0);
-    const sum = groupCounts.reduce((total, count) => total + count, 0);
-    const rooms = group.length > 1 ? 1 : Math.max(1, Math.ceil(sum / type.homeroomMax));
-    return Array.from({ length: rooms }, (_, room) => ({
-      title: `${groupLabel(type, groupGrades)}${room + 1}組`,
-      grades: groupGrades,
-      special: type.type === 'E1',
-      counts: groupCounts.map((count) => Math.floor(count / rooms) + (room < count % rooms ? 1 : 0)),
-    }));
-  });
+  const drafts = sharedGroups(grades.length, most, pupils, type).flatMap(
+    (group): readonly Omit<Room, 'key'>[] => {
+      const groupGrades = group.map((index) => grades[index] ?? '');
+      const groupCounts = group.map((index) => counts[index] ?? 0);
+      const sum = groupCounts.reduce((total, count) => total + count, 0);
+      const rooms = group.length > 1 ? 1 : Math.max(1, Math.ceil(sum / type.homeroomMax));
+      return Array.from({ length: rooms }, (_, room) => ({
+        title: `${groupLabel(type, groupGrades)}${room + 1}組`,
+        grades: groupGrades,
+        special: type.type === 'E1',
+        counts: groupCounts.map((count) => Math.floor(count / rooms) + (room < count % rooms ? 1 : 0)),
+      }));
+    },
+  );
   const special = Array.from({ length: specials }, (_, index) => specialRoom(type, index, specialSize));
-  return [...drafts, ...special].map((room, index) => ({ ...room, key: `h${String(index + 1).padStart(3, '0')}` }));
+  return [...drafts, ...special].map((room, index) => ({
+    ...room,
+    key: `h${String(index + 1).padStart(3, '0')}`,
+  }));
 }
 
 /** The pupils' seats, homeroom by homeroom; the 出席番号 runs from 1 in each. */
 export function seatStudents(rooms: readonly Room[]): readonly Seat[] {
   return rooms.flatMap((room, homeroom) => {
-    const grades = room.grades.flatMap((grade, index) => Array.from({ length: room.counts[index] ?? 0 }, () => grade));
+    const grades = room.grades.flatMap((grade, index) =>
+      Array.from({ length: room.counts[index] ?? 0 }, () => grade),
+    );
     return grades.map((grade, index) => ({ grade, homeroom, number: index + 1 }));
   });
 }
 
 /** Groups of grade places that share homerooms. */
-function sharedGroups(grades: number, most: number, pupils: number, type: SchoolType): readonly (readonly number[])[] {
+function sharedGroups(
+  grades: number,
+  most: number,
+  pupils: number,
+  type: SchoolType,
+): readonly (readonly number[])[] {
   const places = Array.from({ length: grades }, (_, index) => index);
   if (pupils < grades * 2) return [places];
   const sharing = most * 2 <= Math.min(sharedMax, type.homeroomMax);
   if (!sharing) return places.map((place) => [place]);
-  return places.filter((place) => place % 2 === 0).map((place) => (place + 1 < grades ? [place, place + 1] : [place]));
+  return places
+    .filter((place) => place % 2 === 0)
+    .map((place) => (place + 1 < grades ? [place, place + 1] : [place]));
 }
 
 /** ['P1', 'P2'] -> `1・2年` */

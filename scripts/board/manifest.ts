@@ -20,6 +20,8 @@ export function manifestText(layer: Layer): string {
     [manifestProperties.systemName, '架空の校務支援システム'],
     [manifestProperties.systemCode, 'board-generator'],
   ];
-  const lines = properties.map(([propertyName, value]) => encodeRow(manifestHeaders, { propertyName, value }));
+  const lines = properties.map(([propertyName, value]) =>
+    encodeRow(manifestHeaders, { propertyName, value }),
+  );
   return [manifestHeaders.join(','), ...lines, ''].join('\r\n');
 }

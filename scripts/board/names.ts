@@ -1,4 +1,11 @@
-import { type ForeignName, familyNames, foreignNames, givenNames, type Name, rareFamilyNames } from './name-lists.ts';
+import {
+  type ForeignName,
+  familyNames,
+  foreignNames,
+  givenNames,
+  type Name,
+  rareFamilyNames,
+} from './name-lists.ts';
 import { draw, drawFrom } from './random.ts';
 
 /** The name columns of a person; a part that is missing is ''. */
@@ -36,7 +43,8 @@ export function personName(seed: number, request: NameRequest): PersonName {
   const { name, origin } = familyName(seed, request.family);
   const family = request.renamed ? otherFamilyName(seed, request.key, name) : name;
   const given = drawFrom(seed, `given/${request.key}`, origin?.given ?? givenNames[request.sex]);
-  const middle: Name = origin === undefined ? ['', ''] : drawFrom(seed, `middle/${request.key}`, origin.middle);
+  const middle: Name =
+    origin === undefined ? ['', ''] : drawFrom(seed, `middle/${request.key}`, origin.middle);
   return {
     family,
     given,
@@ -68,7 +76,13 @@ function otherFamilyName(seed: number, key: string, name: Name): Name {
   return drawFrom(seed, `renamed/${key}`, others);
 }
 
-function preferredFamilyName(seed: number, request: NameRequest, before: Name, now: Name, foreign: boolean): Name {
+function preferredFamilyName(
+  seed: number,
+  request: NameRequest,
+  before: Name,
+  now: Name,
+  foreign: boolean,
+): Name {
   if (request.renamed && draw(seed, `kept/${request.key}`) < keptNameShare) return screenForm(before);
   if (foreign && draw(seed, `alias/${request.family}`) < aliasShare) {
     return drawFrom(seed, `alias-name/${request.family}`, familyNames);

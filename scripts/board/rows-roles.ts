@@ -21,7 +21,8 @@ export function* officeRoleRows(board: Board): Iterable<Row> {
     const key = officerKey(index);
     yield roleRow(board, key, 'primary', 'teacher', home, true);
     yield roleRow(board, key, 'secondary', 'districtAdministrator', districtKey, true);
-    if (board.layer === 'base') yield roleRow(board, key, 'primary', 'systemAdministrator', departmentKey, true);
+    if (board.layer === 'base')
+      yield roleRow(board, key, 'primary', 'systemAdministrator', departmentKey, true);
   }
 }
 
@@ -48,7 +49,11 @@ function* teacherRoles(board: Board, plan: SchoolPlan, teacher: Teacher, index: 
   if (post === 'principal') yield roleRow(board, key, 'secondary', 'principal', plan.key, true);
   if (post === 'vicePrincipal') yield roleRow(board, key, 'secondary', 'siteAdministrator', plan.key, true);
   const neighbour = board.schools[plan.next];
-  if (neighbour !== undefined && plan.next !== plan.index && draw(board.seed, `two/${key}`) < twoSchoolsShare) {
+  if (
+    neighbour !== undefined &&
+    plan.next !== plan.index &&
+    draw(board.seed, `two/${key}`) < twoSchoolsShare
+  ) {
     yield roleRow(board, key, 'secondary', 'teacher', neighbour.key, true);
   }
   if (board.layer === 'base' && index % 2 === 0) {
@@ -57,9 +62,17 @@ function* teacherRoles(board: Board, plan: SchoolPlan, teacher: Teacher, index: 
   }
 }
 
-function roleRow(board: Board, user: string, roleType: RoleType, role: string, org: string, profile: boolean): Row {
+function roleRow(
+  board: Board,
+  user: string,
+  roleType: RoleType,
+  role: string,
+  org: string,
+  profile: boolean,
+): Row {
   // A role a person brings along to another school keeps its id; one beside it has an id of its own.
-  const own = roleType === 'primary' && role !== 'systemAdministrator' ? user : `${user}-${role.replace(':', '-')}`;
+  const own =
+    roleType === 'primary' && role !== 'systemAdministrator' ? user : `${user}-${role.replace(':', '-')}`;
   return {
     sourcedId: board.id('role', own),
     userSourcedId: board.id('user', user),
@@ -79,7 +92,8 @@ function hasProfile(board: Board, studentKey: string): boolean {
 
 /** userProfiles.csv: the board's office. */
 export function* officeProfileRows(board: Board): Iterable<Row> {
-  for (let index = 0; index < board.officers; index += 1) yield profileRow(board, officerKey(index), '教職員用');
+  for (let index = 0; index < board.officers; index += 1)
+    yield profileRow(board, officerKey(index), '教職員用');
 }
 
 /** userProfiles.csv of a school. */

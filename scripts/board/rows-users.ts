@@ -34,19 +34,25 @@ export function* userRows(board: Board, school: School): Iterable<Row> {
       'metadata.jp.homeClass': homeClasses[student.homeroom] ?? '',
     };
   }
-  for (const guardian of school.guardians) yield { ...guardianRow(board, guardian), primaryOrgSourcedId: org };
+  for (const guardian of school.guardians)
+    yield { ...guardianRow(board, guardian), primaryOrgSourcedId: org };
 }
 
 /** demographics.csv: the pupils. */
 export function* demographicsRows(board: Board, school: School): Iterable<Row> {
   for (const student of school.students) {
-    const { foreign } = personName(board.seed, nameRequest(board, student.key, student.family, student.renamed));
+    const { foreign } = personName(
+      board.seed,
+      nameRequest(board, student.key, student.family, student.renamed),
+    );
     const special = board.layer === 'base' && draw(board.seed, `x/${student.key}`) < 0.02;
     yield {
       sourcedId: board.id('user', student.key),
       birthDate: birthDate(board, student),
       sex: special ? 'ext:notRecorded' : sexOf(board.seed, student.key),
-      countryOfBirthCode: foreign ? drawFrom(board.seed, `born/${student.key}`, ['BR', 'PH', 'VN', 'NP', 'JP']) : 'JP',
+      countryOfBirthCode: foreign
+        ? drawFrom(board.seed, `born/${student.key}`, ['BR', 'PH', 'VN', 'NP', 'JP'])
+        : 'JP',
       cityOfBirth: foreign ? '' : board.city,
     };
   }
@@ -63,7 +69,12 @@ function guardianRow(board: Board, guardian: Guardian): Row {
   return { ...person(board, guardian.key, guardian.family, false), phone: number, sms: number };
 }
 
-function nameRequest(board: Board, key: string, family: string, renamed: boolean): Parameters<typeof personName>[1] {
+function nameRequest(
+  board: Board,
+  key: string,
+  family: string,
+  renamed: boolean,
+): Parameters<typeof personName>[1] {
   return { key, family, renamed, sex: sexOf(board.seed, key) };
 }
 

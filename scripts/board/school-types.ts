@@ -29,8 +29,24 @@ export const gradesInOrder: readonly string[] = [...kindergarten, ...primary, ..
 
 /** The kinds of school a board may have; the shares add up to one. */
 export const schoolTypes: readonly SchoolType[] = [
-  { type: 'B1', suffix: '小学校', grades: primary, share: 0.48, students: 330, homeroomMax: 35, extraTeachers: 0.4 },
-  { type: 'C1', suffix: '中学校', grades: lower, share: 0.24, students: 340, homeroomMax: 36, extraTeachers: 0.7 },
+  {
+    type: 'B1',
+    suffix: '小学校',
+    grades: primary,
+    share: 0.48,
+    students: 330,
+    homeroomMax: 35,
+    extraTeachers: 0.4,
+  },
+  {
+    type: 'C1',
+    suffix: '中学校',
+    grades: lower,
+    share: 0.24,
+    students: 340,
+    homeroomMax: 36,
+    extraTeachers: 0.7,
+  },
   {
     type: 'C2',
     suffix: '義務教育学校',
@@ -40,7 +56,15 @@ export const schoolTypes: readonly SchoolType[] = [
     homeroomMax: 35,
     extraTeachers: 0.5,
   },
-  { type: 'D1', suffix: '高等学校', grades: upper, share: 0.15, students: 720, homeroomMax: 40, extraTeachers: 0.8 },
+  {
+    type: 'D1',
+    suffix: '高等学校',
+    grades: upper,
+    share: 0.15,
+    students: 720,
+    homeroomMax: 40,
+    extraTeachers: 0.8,
+  },
   {
     type: 'D2',
     suffix: '中等教育学校',

@@ -98,7 +98,12 @@ function makeStaff(plan: SchoolPlan, homerooms: number, most: number): readonly 
   });
 }
 
-function makeClasses(plan: SchoolPlan, room: Room, index: number, staff: readonly Teacher[]): readonly SchoolClass[] {
+function makeClasses(
+  plan: SchoolPlan,
+  room: Room,
+  index: number,
+  staff: readonly Teacher[],
+): readonly SchoolClass[] {
   const leaders = staff.filter((teacher) => teacher.post !== 'teacher').length;
   const pool = Math.max(1, staff.length - leaders);
   const at = (place: number): number => (leaders + (place % pool)) % staff.length;

@@ -3,11 +3,21 @@ import { type Board, schoolYear } from './plan.ts';
 import type { SchoolClass } from './school.ts';
 
 /** Keys of the sessions that other rows point at. */
-export const sessionIds = { year: String(schoolYear), terms: ['term-1', 'term-2', 'term-3', 'term-4'] } as const;
+export const sessionIds = {
+  year: String(schoolYear),
+  terms: ['term-1', 'term-2', 'term-3', 'term-4'],
+} as const;
 /** First and last day of the 年度; the Japan profile writes the last day, not the one after it. */
 export const yearDates = { first: `${schoolYear}-04-01`, last: `${schoolYear + 1}-03-31` } as const;
 
-type Session = readonly [key: string, title: string, type: string, first: string, last: string, parent: string];
+type Session = readonly [
+  key: string,
+  title: string,
+  type: string,
+  first: string,
+  last: string,
+  parent: string,
+];
 
 const tree: readonly Session[] = [
   ['semester-1', '前期', 'semester', '2026-04-01', '2026-09-30', sessionIds.year],
@@ -52,6 +62,7 @@ export function* sessionRows(board: Board): Iterable<Row> {
 /** `termSourcedIds` of a class: the 年度; in the base layer all terms, or the first two for a short course. */
 export function sessionsOfClass(board: Board, { subject }: SchoolClass): string {
   if (board.layer === 'japan') return board.id('academicSession', sessionIds.year);
-  const terms = subject !== undefined && subject.code === undefined ? sessionIds.terms.slice(0, 2) : sessionIds.terms;
+  const terms =
+    subject !== undefined && subject.code === undefined ? sessionIds.terms.slice(0, 2) : sessionIds.terms;
   return terms.map((term) => board.id('academicSession', term)).join(',');
 }

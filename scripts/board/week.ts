@@ -70,14 +70,17 @@ function isAffected(board: Board, key: string): boolean {
 function fateOf(board: Board, school: School, student: Student): Fate {
   if (!isAffected(board, student.key)) return 'stays';
   const kind = draw(board.seed, `fate/${student.key}`);
-  if (kind < 0.3) return otherHomeroom(school, student) === student.homeroom ? 'isRenamed' : 'changesHomeroom';
+  if (kind < 0.3)
+    return otherHomeroom(school, student) === student.homeroom ? 'isRenamed' : 'changesHomeroom';
   if (kind < 0.5) return isTied(school, student) ? 'isRenamed' : 'changesSchool';
   return kind < 0.7 ? 'leaves' : 'isRenamed';
 }
 
 function isTied(school: School, student: Student): boolean {
   const { index, next } = school.plan;
-  return index === next || student.hasSibling || school.homerooms[student.homeroom]?.special !== allSpecial(school);
+  return (
+    index === next || student.hasSibling || school.homerooms[student.homeroom]?.special !== allSpecial(school)
+  );
 }
 
 /** True for a 特別支援学校, whose homerooms are all for special needs. */
@@ -139,7 +142,9 @@ function opensClass(board: Board, school: School): boolean {
 }
 
 function nextHomeroom(board: Board, school: School, room: Homeroom, index: number): Homeroom {
-  const classes = room.classes.map((one) => (isAffected(board, one.key) ? withOtherTeacher(board, school, one) : one));
+  const classes = room.classes.map((one) =>
+    isAffected(board, one.key) ? withOtherTeacher(board, school, one) : one,
+  );
   const home = room.classes[0];
   if (index !== 0 || home === undefined || !opensClass(board, school)) return { ...room, classes };
   const opened: SchoolClass = {

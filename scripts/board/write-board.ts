@@ -39,7 +39,11 @@ export async function writeBoard(options: BoardOptions, out: string | Writable):
   const failure = Promise.withResolvers<never>();
   zip.on('error', failure.reject);
   // The DOS time stamp is local time without a zone: the same bytes on every machine.
-  const entry = { mtime: new Date(`${boardDate(board)}T00:00:00`), forceDosTimestamp: true, compressionLevel };
+  const entry = {
+    mtime: new Date(`${boardDate(board)}T00:00:00`),
+    forceDosTimestamp: true,
+    compressionLevel,
+  };
   zip.addBuffer(Buffer.from(manifestText(board.layer)), manifestFile, entry);
   for (const file of dataFiles) {
     const name = fileName(file);
@@ -50,7 +54,9 @@ export async function writeBoard(options: BoardOptions, out: string | Writable):
       const count = (): void => {
         rows[name] = (rows[name] ?? 0) + 1;
       };
-      const stream = Readable.from(csvChunks(headersOf(file, board.layer), lines, count), { objectMode: false });
+      const stream = Readable.from(csvChunks(headersOf(file, board.layer), lines, count), {
+        objectMode: false,
+      });
       stream.on('error', failure.reject);
       open(null, stream);
     });

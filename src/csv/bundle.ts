@@ -94,10 +94,16 @@ async function inspectHeader(file: BundleFile, profile: Profile, version: string
   const { entity, entry } = file;
   const ignore = () => undefined;
   try {
-    for await (const { cells } of readRecords(decodeUtf8(entry.read(), entry.name, ignore), entry.name, ignore)) {
+    for await (const { cells } of readRecords(
+      decodeUtf8(entry.read(), entry.name, ignore),
+      entry.name,
+      ignore,
+    )) {
       const header = cells[0] ?? [];
       if (profile.headers === 'base' && header.some((name) => name.startsWith('metadata.jp.'))) {
-        return [issue('profile_unsupported', { file: entry.name, line: 1 }, { found: version, file: entry.name })];
+        return [
+          issue('profile_unsupported', { file: entry.name, line: 1 }, { found: version, file: entry.name }),
+        ];
       }
       return checkHeader(header, entity, profile.headers);
     }
@@ -146,4 +152,3 @@ export async function* readRows(
   }
   if (count === 0) report(issue('no_rows', { file }));
 }
-

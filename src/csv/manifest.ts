@@ -29,9 +29,14 @@ export function readManifest(text: string): Manifest {
   const at = (line: number, column = 'value') => ({ file: manifestFile, line, column });
   const issues: Issue[] = [];
   const { data } = papaparse.parse<string[]>(text, { delimiter: ',', skipEmptyLines: false });
-  const rows = data.map((cells, index) => ({ cells, line: index + 1 })).filter(({ cells }) => cells.join('') !== '');
+  const rows = data
+    .map((cells, index) => ({ cells, line: index + 1 }))
+    .filter(({ cells }) => cells.join('') !== '');
   const header = rows[0]?.cells ?? [];
-  if (header.length !== manifestHeaders.length || manifestHeaders.some((name, index) => header[index] !== name)) {
+  if (
+    header.length !== manifestHeaders.length ||
+    manifestHeaders.some((name, index) => header[index] !== name)
+  ) {
     issues.push(issue('manifest_header', { file: manifestFile, line: 1 }));
     return { version: '', profile: undefined, modes: new Map(), issues };
   }

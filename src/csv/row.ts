@@ -1,10 +1,10 @@
+import { guidLengthLimit, guidPattern } from '../model/bundle-files.ts';
 import type { Column, Entity } from '../model/entity.ts';
 import { baseHeaders } from '../model/entity.ts';
-import { guidLengthLimit, guidPattern } from '../model/bundle-files.ts';
 import { excerpt, type Issue, issue } from '../model/issue.ts';
 import type { FaultKind } from '../model/profiles/faults.ts';
 import type { Profile } from '../model/profiles/profile.ts';
-import { type CellReader, cellReader, type Complain, type Value } from './cell.ts';
+import { type CellReader, type Complain, cellReader, type Value } from './cell.ts';
 import { metadataPrefix } from './header.ts';
 
 /** `metadata` of a record: nested objects, `jp` among them. */

@@ -75,7 +75,10 @@ export async function openZip(source: ByteSource): Promise<OpenedZip> {
       lazyEntries: true,
     });
     if (zip.entryCount > zipLimits.entries) {
-      return { entries, issues: [limit('ファイルの数', 'number of files', zip.entryCount, zipLimits.entries)] };
+      return {
+        entries,
+        issues: [limit('ファイルの数', 'number of files', zip.entryCount, zipLimits.entries)],
+      };
     }
     let unpacked = 0;
     for await (const entry of zip.eachEntry()) {
@@ -120,7 +123,12 @@ function judgeEntry(
 ): Issue | undefined {
   const params = { name: excerpt(name) };
   const base = name.split('/').findLast((part) => part !== '') ?? name;
-  if (name.startsWith('__MACOSX/') || base.startsWith('.') || base === 'Thumbs.db' || base === 'desktop.ini') {
+  if (
+    name.startsWith('__MACOSX/') ||
+    base.startsWith('.') ||
+    base === 'Thumbs.db' ||
+    base === 'desktop.ini'
+  ) {
     return issue('file_ignored', {}, params);
   }
   if (/[/\\]/.test(name)) return issue('folder', {}, params);

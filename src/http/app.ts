@@ -33,7 +33,9 @@ export function createApp(deps: AppDeps) {
   mountImports(app, deps);
   mountRostering(app, deps);
   const document = JSON.stringify(openApiDocument(app, deps.ctx.publicUrl));
-  app.get('/openapi.json', (c) => c.body(document, 200, { 'content-type': 'application/json; charset=UTF-8' }));
+  app.get('/openapi.json', (c) =>
+    c.body(document, 200, { 'content-type': 'application/json; charset=UTF-8' }),
+  );
 
   app.notFound((c) => {
     const known = app.routes.some(

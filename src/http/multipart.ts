@@ -83,7 +83,9 @@ export function openMultipart(
   form.once('fieldsLimit', () => refuse(new RosterError('upload_malformed', { detail: 'fields' })));
   form.once('error', (error) => {
     const cut = error instanceof Error && /Unexpected end/.test(error.message);
-    refuse(cut ? new RosterError('upload_cut') : new RosterError('upload_malformed', { detail: 'multipart' }));
+    refuse(
+      cut ? new RosterError('upload_cut') : new RosterError('upload_malformed', { detail: 'multipart' }),
+    );
   });
   form.once('close', () => {
     clearTimeout(stalled);

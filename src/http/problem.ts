@@ -56,7 +56,11 @@ export function toRosterError(error: unknown): RosterError {
   const known = asRosterError(error);
   if (known instanceof RosterError) return known;
   if (known instanceof HTTPException && known.status === 400) {
-    return new RosterError('invalid_parameter', { name: 'body', expectedJa: '', expected: 'a valid request' });
+    return new RosterError('invalid_parameter', {
+      name: 'body',
+      expectedJa: '',
+      expected: 'a valid request',
+    });
   }
   return new RosterError('internal', {}, { cause: error });
 }

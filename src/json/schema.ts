@@ -79,9 +79,7 @@ function columnShape(entity: Entity): Record<string, z.ZodType> {
 }
 
 function metadataSchema(entity: Entity): z.ZodType {
-  const jp = Object.fromEntries(
-    entity.japan.map((column) => [column.name, japanSchema(column).optional()]),
-  );
+  const jp = Object.fromEntries(entity.japan.map((column) => [column.name, japanSchema(column).optional()]));
   const known = entity.japan.length === 0 ? {} : { jp: z.looseObject(jp).optional() };
   return z.looseObject(known).optional();
 }
@@ -117,4 +115,3 @@ export function envelopeSchema(envelope: string, entity: Entity, kind: 'collecti
   const inside = kind === 'collection' ? z.array(record) : record;
   return z.strictObject({ [envelope]: inside });
 }
-

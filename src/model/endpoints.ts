@@ -51,11 +51,7 @@ function pair(
 
 /** The endpoint table: the 22 core operations and demographics. */
 export const endpoints: readonly Endpoint[] = [
-  ...pair(
-    'academicSessions',
-    ['getAllAcademicSessions', 'getAcademicSession'],
-    entities.academicSessions,
-  ),
+  ...pair('academicSessions', ['getAllAcademicSessions', 'getAcademicSession'], entities.academicSessions),
   ...pair('classes', ['getAllClasses', 'getClass'], entities.classes),
   ...pair('courses', ['getAllCourses', 'getCourse'], entities.courses),
   ...pair('demographics', ['getAllDemographics', 'getDemographics'], entities.demographics, undefined, [

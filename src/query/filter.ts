@@ -30,7 +30,8 @@ function refuse(at: number, expected: string): RosterError {
  * `familyName='O''Hara'` -> { field: 'familyName', operator: '=', value: "O'Hara", at: 12 }
  */
 export function parseComparison(text: string): Comparison {
-  if (text.length > filterLengthMax) throw refuse(filterLengthMax + 1, `at most ${filterLengthMax} characters`);
+  if (text.length > filterLengthMax)
+    throw refuse(filterLengthMax + 1, `at most ${filterLengthMax} characters`);
   let at = skipBlanks(text, 0);
   const start = at;
   while (at < text.length && nameCharacter.test(text.charAt(at))) at += 1;

@@ -139,9 +139,5 @@ export function bodyOf(context: BodyContext, entity: Entity): SQL {
   const embeds = Object.entries(entity.embeds).map(([name, embed]) =>
     embedProperty(context, entity, name, embed),
   );
-  return objectOf([
-    ...columnProperties(context, entity, 'e'),
-    ...embeds,
-    ['metadata', raw('e.metadata')],
-  ]);
+  return objectOf([...columnProperties(context, entity, 'e'), ...embeds, ['metadata', raw('e.metadata')]]);
 }

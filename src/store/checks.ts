@@ -107,9 +107,7 @@ function referring(context: StageContext, entity: Entity, column: Column): strin
   if (column.kind === 'refs') {
     return `(SELECT line, unnest(${quoted(column.column)}) COLLATE "C" AS ref FROM ${stage}) s`;
   }
-  const ref = column.japan
-    ? `(metadata #>> '{jp,${column.name}}') COLLATE "C"`
-    : quoted(column.column);
+  const ref = column.japan ? `(metadata #>> '{jp,${column.name}}') COLLATE "C"` : quoted(column.column);
   return `(SELECT line, ${ref} AS ref FROM ${stage}) s`;
 }
 

@@ -111,9 +111,9 @@ export async function withSession<T>(
 
 /** Takes a session lock if nobody holds it. It goes with the connection. */
 export async function tryLock(session: Session, lock: keyof typeof locks): Promise<boolean> {
-  const { rows } = await session.query<{ taken: boolean }>(
-    'SELECT pg_try_advisory_lock($1, $2) AS taken',
-    [lockClass, locks[lock]],
-  );
+  const { rows } = await session.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1, $2) AS taken', [
+    lockClass,
+    locks[lock],
+  ]);
   return rows[0]?.taken === true;
 }

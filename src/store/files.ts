@@ -43,7 +43,8 @@ export function fileBytes(session: Session, fileId: string, size: number) {
         [fileId, seq, from + 1, length],
       );
       const bytes = rows[0]?.bytes;
-      if (bytes === undefined || bytes.length !== length) throw new Error(`file ${fileId} lacks chunk ${seq}`);
+      if (bytes === undefined || bytes.length !== length)
+        throw new Error(`file ${fileId} lacks chunk ${seq}`);
       yield bytes;
       at += length;
     }

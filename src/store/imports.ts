@@ -32,7 +32,12 @@ export interface ImportRecord {
   readonly id: string;
   readonly state: ImportState;
   readonly source: string;
-  readonly file: { readonly id: string; readonly name: string; readonly size: number; readonly sha256: string };
+  readonly file: {
+    readonly id: string;
+    readonly name: string;
+    readonly size: number;
+    readonly sha256: string;
+  };
   readonly profile: string | null;
   readonly receivedAt: Date;
   readonly startedAt: Date | null;
@@ -129,7 +134,11 @@ export async function countImports(tx: Tx): Promise<number> {
 const pending: ImportState[] = ['queued', 'running'];
 
 export async function hasPendingImport(tx: Tx): Promise<boolean> {
-  const rows = await tx.select({ id: imports.id }).from(imports).where(inArray(imports.state, pending)).limit(1);
+  const rows = await tx
+    .select({ id: imports.id })
+    .from(imports)
+    .where(inArray(imports.state, pending))
+    .limit(1);
   return rows.length > 0;
 }
 

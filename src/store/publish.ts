@@ -134,10 +134,7 @@ export async function publishStage(session: Session, input: PublishInput): Promi
 }
 
 /** Fresh statistics where much has changed; without them the first queries after a first import are planned blind. */
-export async function analyzeLive(
-  session: Session,
-  counts: ReadonlyMap<Entity, DiffCounts>,
-): Promise<void> {
+export async function analyzeLive(session: Session, counts: ReadonlyMap<Entity, DiffCounts>): Promise<void> {
   for (const [entity, { c, u, d, m }] of counts) {
     if (c + u + d + m >= 1_000) await session.query(`ANALYZE ${quoted(tableName(entity.name))}`);
   }

@@ -103,10 +103,7 @@ export const imports = pgTable(
     /** Error code, when the state is `failed`. */
     failure: text('failure'),
   },
-  (table) => [
-    index('imports_seq_idx').on(table.seq),
-    index('imports_state_idx').on(table.state, table.seq),
-  ],
+  (table) => [index('imports_seq_idx').on(table.seq), index('imports_state_idx').on(table.state, table.seq)],
 );
 
 export const importIssues = pgTable(

@@ -21,9 +21,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const external = process.env.DATABASE_URL;
   const dataDir = await mkdtemp(join(tmpdir(), 'rosterhub-test-'));
   const embedded =
-    external === undefined
-      ? await startEmbeddedServer({ dataDir, log: createLog('silent') })
-      : undefined;
+    external === undefined ? await startEmbeddedServer({ dataDir, log: createLog('silent') }) : undefined;
   const serverUrl = external ?? embedded?.url ?? '';
   const templateName = `rosterhub_template_${process.pid}_${Math.random().toString(36).slice(2, 8)}`;
   const admin = new pg.Client({ connectionString: serverUrl });

@@ -6,7 +6,13 @@ export interface ImportView {
   state: string;
   source: string;
   profile: string | null;
-  progress: { step: string; percent: number; rowsDone: number; rowsTotal: number; secondsLeft: number | null };
+  progress: {
+    step: string;
+    percent: number;
+    rowsDone: number;
+    rowsTotal: number;
+    secondsLeft: number | null;
+  };
   files: Record<
     string,
     { rows: number; created: number; updated: number; unchanged: number; deleted: number; rejected: number }
@@ -83,7 +89,8 @@ export class HubClient {
     for (;;) {
       const found = await this.importOf(id).catch(() => undefined);
       if (found !== undefined && finalStates.includes(found.state)) return found;
-      if (performance.now() > deadline) throw new Error(`import ${id} is ${found?.state} after ${timeoutMs} ms`);
+      if (performance.now() > deadline)
+        throw new Error(`import ${id} is ${found?.state} after ${timeoutMs} ms`);
       await sleep(50);
     }
   }

@@ -57,7 +57,17 @@ describe('the board generator', () => {
       for (const value of values) expect(content).toContain(`"${value}"`);
     };
     has('academicSessions.csv', 'schoolYear', 'semester', 'term', 'gradingPeriod', 'ext:intensive');
-    has('orgs.csv', 'national', 'state', 'local', 'district', 'department', 'school', 'ext:library', 'sch-0001');
+    has(
+      'orgs.csv',
+      'national',
+      'state',
+      'local',
+      'district',
+      'department',
+      'school',
+      'ext:library',
+      'sch-0001',
+    );
     has('classes.csv', 'homeroom', 'scheduled', 'ext:special');
     has('roles.csv', 'parent', 'relative', 'aide', 'counselor', 'ext:prefect', 'systemAdministrator');
     has('enrollments.csv', 'administrator', 'ext:demonstrator');
@@ -82,7 +92,9 @@ describe('the board generator', () => {
     expect(files['enrollments.csv']?.created.size).toBeGreaterThan(0);
     expect(files['roles.csv']?.updated.size).toBeGreaterThan(0);
     const lines = new Set((await text(before, 'enrollments.csv')).split('\r\n'));
-    const same = (await text(after, 'enrollments.csv')).split('\r\n').filter((line) => lines.has(line)).length;
+    const same = (await text(after, 'enrollments.csv'))
+      .split('\r\n')
+      .filter((line) => lines.has(line)).length;
     expect(same).toBeGreaterThan(lines.size * 0.95);
   });
 
@@ -106,7 +118,9 @@ describe('the board generator', () => {
         const lines = content.toString().split('\r\n');
         const before = new Set((whole.get(name)?.toString() ?? '').split('\r\n'));
         const differing = lines.flatMap((line, index) => (before.has(line) ? [] : [index + 1]));
-        expect(differing).toEqual(plantedFaults.filter((fault) => fault.file === name).map((fault) => fault.line));
+        expect(differing).toEqual(
+          plantedFaults.filter((fault) => fault.file === name).map((fault) => fault.line),
+        );
       }
     },
   );

@@ -28,7 +28,13 @@ function sourceOf(fields: ReadonlyMap<string, string>): string {
 }
 
 /** A parameter that is a whole number within bounds. */
-function numberOf(text: string | undefined, name: string, otherwise: number, least: number, most: number): number {
+function numberOf(
+  text: string | undefined,
+  name: string,
+  otherwise: number,
+  least: number,
+  most: number,
+): number {
   if (text === undefined) return otherwise;
   const value = /^\d{1,15}$/.test(text) ? Number(text) : -1;
   if (value >= least) return Math.min(value, most);
@@ -58,11 +64,19 @@ function shown(record: ImportRecord): z.infer<typeof importSchema> {
     receivedAt: record.receivedAt.toISOString(),
     startedAt: record.startedAt?.toISOString() ?? null,
     finishedAt: record.finishedAt?.toISOString() ?? null,
-    progress: record.progress ?? { step: 'waiting', percent: 0, rowsDone: 0, rowsTotal: 0, secondsLeft: null },
+    progress: record.progress ?? {
+      step: 'waiting',
+      percent: 0,
+      rowsDone: 0,
+      rowsTotal: 0,
+      secondsLeft: null,
+    },
     files: record.files ?? {},
     issues: record.issues ?? { errors: 0, warnings: 0, byCode: {} },
     publication:
-      publication === null ? null : { id: publication.id, publishedAt: publication.publishedAt.toISOString() },
+      publication === null
+        ? null
+        : { id: publication.id, publishedAt: publication.publishedAt.toISOString() },
     failure: record.failure === null ? null : { code: record.failure },
   };
 }
@@ -87,7 +101,10 @@ const upload = createRoute({
         'multipart/form-data': {
           schema: z.object({
             file: z.string().openapi({ format: 'binary', description: 'The zip' }),
-            source: z.string().optional().openapi({ description: 'Name of the source', default: sourceDefault }),
+            source: z
+              .string()
+              .optional()
+              .openapi({ description: 'Name of the source', default: sourceDefault }),
           }),
         },
       },

@@ -25,11 +25,11 @@ const failures = {
 const listParameters = z.object({
   limit: z.string().optional().openapi({ description: '1 to 10,000; default 100', example: '100' }),
   offset: z.string().optional().openapi({ description: 'Zero based; not with cursor', example: '0' }),
-  filter: z
-    .string()
-    .optional()
-    .openapi({ description: 'dateLastModified compared with an instant', example: "dateLastModified>'2026-04-01T00:00:00.000Z'" }),
-  cursor: z.string().optional().openapi({ description: 'From the previous page\'s Link header' }),
+  filter: z.string().optional().openapi({
+    description: 'dateLastModified compared with an instant',
+    example: "dateLastModified>'2026-04-01T00:00:00.000Z'",
+  }),
+  cursor: z.string().optional().openapi({ description: "From the previous page's Link header" }),
 });
 
 function routeOf(endpoint: Endpoint) {

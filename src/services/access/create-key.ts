@@ -7,7 +7,10 @@ type KeyContext = Pick<Context, 'store' | 'keys'>;
 
 function prepare(ctx: KeyContext, name: string, role: KeyRole) {
   const made = makeKeyText();
-  return { text: made.text, row: { id: made.id, name, role, digest: digestOf(made.secret, ctx.keys.apiKeys) } };
+  return {
+    text: made.text,
+    row: { id: made.id, name, role, digest: digestOf(made.secret, ctx.keys.apiKeys) },
+  };
 }
 
 /** Makes an API key and returns its text, which is kept nowhere. */

@@ -1,8 +1,20 @@
 import type { ImportStep, Progress } from '../../store/imports.ts';
 
 /** Where each step begins on the way to 100, by what a board of 200,000 people takes. */
-const beginsAt: Readonly<Record<ImportStep, number>> = { inspect: 0, stage: 2, check: 40, diff: 48, publish: 55 };
-const endsAt: Readonly<Record<ImportStep, number>> = { inspect: 2, stage: 40, check: 48, diff: 55, publish: 99 };
+const beginsAt: Readonly<Record<ImportStep, number>> = {
+  inspect: 0,
+  stage: 2,
+  check: 40,
+  diff: 48,
+  publish: 55,
+};
+const endsAt: Readonly<Record<ImportStep, number>> = {
+  inspect: 2,
+  stage: 40,
+  check: 48,
+  diff: 55,
+  publish: 99,
+};
 
 /** Estimates before this are guesses. */
 const estimateAfterMs = 1_500;

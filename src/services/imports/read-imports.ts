@@ -1,5 +1,5 @@
 import { RosterError } from '../../errors.ts';
-import { type Issue, issueTexts, type IssueTexts } from '../../model/issue.ts';
+import { type Issue, type IssueTexts, issueTexts } from '../../model/issue.ts';
 import { countImports, findImport, type ImportRecord, listImports } from '../../store/imports.ts';
 import { countAllIssues, listIssues } from '../../store/issues.ts';
 import type { Context } from '../context.ts';

@@ -46,11 +46,7 @@ function isAway(error: unknown): boolean {
   return error instanceof RosterError && error.code === 'database_unavailable';
 }
 
-async function underLock(
-  ctx: Context,
-  session: Session,
-  signal: AbortSignal,
-): Promise<'ran' | 'elsewhere'> {
+async function underLock(ctx: Context, session: Session, signal: AbortSignal): Promise<'ran' | 'elsewhere'> {
   if (!(await tryLock(session, 'import'))) return 'elsewhere';
   const claimed = await claimNextImport(ctx.store.db);
   if (claimed === undefined) return 'ran';

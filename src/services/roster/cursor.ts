@@ -34,7 +34,7 @@ export function readCursor(text: string, operationId: string, key: Buffer): Curs
     new RosterError('invalid_parameter', {
       name: 'cursor',
       expectedJa: '前のページの Link ヘッダーにある URL をそのまま使ってください。',
-      expected: 'the URL of the previous page\'s Link header, unchanged',
+      expected: "the URL of the previous page's Link header, unchanged",
     });
   const [body = '', signature = ''] = text.split('.');
   const given = Buffer.from(signature, 'base64url');

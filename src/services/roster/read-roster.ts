@@ -1,11 +1,7 @@
 import { RosterError } from '../../errors.ts';
 import { type Endpoint, serviceBases } from '../../model/endpoints.ts';
 import type { ListQuery, ModifiedRange } from '../../query/list-query.ts';
-import {
-  findNewestPublication,
-  lastPublicationBefore,
-
-} from '../../store/publications.ts';
+import { findNewestPublication, lastPublicationBefore } from '../../store/publications.ts';
 import {
   countResources,
   findResource,
@@ -53,9 +49,14 @@ export function createRosterReader(ctx: Context): RosterReader {
     const { after, before } = modified;
     if (after === undefined && before === undefined) return undefined;
     return {
-      low: after === undefined ? everything.low : await lastPublicationBefore(db, after.instant, !after.inclusive),
+      low:
+        after === undefined
+          ? everything.low
+          : await lastPublicationBefore(db, after.instant, !after.inclusive),
       high:
-        before === undefined ? everything.high : await lastPublicationBefore(db, before.instant, before.inclusive),
+        before === undefined
+          ? everything.high
+          : await lastPublicationBefore(db, before.instant, before.inclusive),
     };
   }
 
@@ -125,4 +126,3 @@ export function createRosterReader(ctx: Context): RosterReader {
 
   return { listRecords, getRecord };
 }
-

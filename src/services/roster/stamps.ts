@@ -1,5 +1,5 @@
-import { findPublication } from '../../store/publications.ts';
 import type { Tx } from '../../store/client.ts';
+import { findPublication } from '../../store/publications.ts';
 import type { ResourceRow } from '../../store/resources.ts';
 
 /** Stamps never change, so each is asked for once. A board publishes a few hundred times a year. */

@@ -23,7 +23,7 @@ const diskNeeded = 256 * 1024 * 1024;
 
 /** Environment of all programs: their messages in English, and nothing of the hub's own variables. */
 export function programEnv(): NodeJS.ProcessEnv {
-  return { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C' };
+  return { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C' };
 }
 
 /** The superuser's password; undefined before the first start. */
