@@ -181,7 +181,7 @@ export const errorTable: Readonly<Record<ErrorCode, ErrorRow>> = rows;
 /** Fills `{name}` from parameters; a name without a parameter stays visible, so that it is noticed. */
 export function fillText(template: string, params: Readonly<Record<string, unknown>>): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    name in params ? String(params[name]) : whole,
+    Object.hasOwn(params, name) ? String(params[name]) : whole,
   );
 }
 

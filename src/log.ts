@@ -28,12 +28,20 @@ interface ErrorLine {
   cause?: ErrorLine;
 }
 
+/** The lines of a stack below the message, whose own lines may look like frames. */
+function framesOf({ stack = '', message }: Error): string[] {
+  const at = stack.indexOf(message);
+  if (at < 0) return [];
+  const below = stack.slice(at + message.length).split('\n');
+  return below.filter((line) => line.trimStart().startsWith('at '));
+}
+
 /** `RosterError`s keep their message (made from the error table); of all others only kind, code and place remain. */
 export function describeError(error: unknown): ErrorLine {
   if (!(error instanceof Error)) return { type: typeof error };
   const { code } = error as { code?: unknown };
   const own = error.name === 'RosterError';
-  const frames = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')) ?? [];
+  const frames = framesOf(error);
   return {
     type: error.name,
     ...(typeof code === 'string' ? { code } : {}),

@@ -12,6 +12,7 @@ export class UnreadableFile extends Error {
 }
 
 const byteOrderMark = 0xfeff;
+const replacement = Buffer.from('\uFFFD');
 
 /**
  * Strict UTF-8, character by character across chunk borders. A byte order mark is taken off and told to `onMark`.
@@ -26,16 +27,24 @@ export async function* decodeUtf8(
   let offset = 0;
   let line = 1;
   let first = true;
+  // The last bytes before a chunk: the beginning of a character may be among them.
+  let before: Uint8Array = new Uint8Array();
   const decode = (chunk?: Uint8Array): string => {
     try {
       return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
     } catch {
-      throw new UnreadableFile(issue('utf8_invalid', { file, line }, { offset }));
+      const begun = unfinishedCharacter(before);
+      const wrong = findInvalid(Buffer.concat([begun, chunk ?? new Uint8Array()]));
+      const place = { file, line: line + wrong.breaks };
+      throw new UnreadableFile(
+        issue('utf8_invalid', place, { offset: offset - begun.length + wrong.offset }),
+      );
     }
   };
   for await (const chunk of bytes) {
     let text = decode(chunk);
     offset += chunk.length;
+    before = (chunk.length < 3 ? Buffer.concat([before, chunk]) : chunk).subarray(-3);
     if (first && text !== '') {
       first = false;
       if (text.charCodeAt(0) === byteOrderMark) {
@@ -51,6 +60,27 @@ export async function* decodeUtf8(
     if (text !== '') yield text;
   }
   decode();
+}
+
+/** The bytes of a character that goes on after these: `e9 ab` -> `e9 ab`, `61` -> nothing. */
+function unfinishedCharacter(bytes: Uint8Array): Uint8Array {
+  const lead = bytes.findLastIndex((byte) => (byte & 0xc0) !== 0x80);
+  const byte = bytes[lead] ?? 0;
+  const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+  return lead >= 0 && bytes.length - lead < length ? bytes.subarray(lead) : new Uint8Array();
+}
+
+/** Where the first sequence begins that is not UTF-8, and how many line feeds are before it. */
+function findInvalid(bytes: Buffer): { offset: number; breaks: number } {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  for (let at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', at + 1)) {
+    const offset = Buffer.byteLength(text.slice(0, at));
+    // A replacement character that the file itself has is no fault.
+    if (!bytes.subarray(offset, offset + 3).equals(replacement)) {
+      return { offset, breaks: countBreaks(text.slice(0, at)) };
+    }
+  }
+  return { offset: 0, breaks: 0 };
 }
 
 /** Line feeds in a text. */

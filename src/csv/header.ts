@@ -39,7 +39,10 @@ export function checkHeader(found: readonly string[], entity: Entity, layer: Hea
   return [...faults, ...additions.map((name) => issue('metadata_unknown', at(name)))];
 }
 
-/** `metadata.vendor.code` -> true; `metadata.` and `metadata..x` -> false. */
+/** Where the Japan columns live: a column of this name would take their place. */
+const japanName = 'metadata.jp';
+
+/** `metadata.vendor.code` -> true; `metadata.`, `metadata..x` and `metadata.jp` -> false. */
 export function isAddition(name: string): boolean {
-  return name.startsWith(metadataPrefix) && !name.split('.').includes('');
+  return name.startsWith(metadataPrefix) && !name.split('.').includes('') && name !== japanName;
 }

@@ -28,7 +28,7 @@ export type RowReader = (cells: readonly string[], line: number) => Row;
 const lowerUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Types are wrong in these ways whatever the field, so the rule of the type counts, not the field's. */
-const typeFaults = new Set<FaultKind>(['date_invalid', 'list_invalid', 'flag_case', 'guid_shape']);
+const typeFaults = new Set<FaultKind>(['date_invalid', 'list_invalid', 'flag_case', 'line_break_in_field']);
 
 interface Place {
   readonly column: Column;
@@ -57,9 +57,12 @@ export function rowReader(
   const unstored = entity.columns.filter((column) => column.writeOnly).map(place);
   const japan = entity.japan.map(place).filter(({ index }) => index >= 0);
   const known = new Set<string>([...baseHeaders, ...entity.columns.map((column) => column.header)]);
-  const additions = header.flatMap((name, index) =>
-    known.has(name) ? [] : [{ path: name.slice(metadataPrefix.length).split('.'), index }],
-  );
+  // The shorter path first: `a` must be there as a plain value before `a.b` looks for an object.
+  const additions = header
+    .flatMap((name, index) =>
+      known.has(name) ? [] : [{ path: name.slice(metadataPrefix.length).split('.'), index }],
+    )
+    .toSorted((one, other) => one.path.length - other.path.length);
 
   let line = 0;
   const complain: Complain = (column, fault, params) => {

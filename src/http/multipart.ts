@@ -75,7 +75,8 @@ export function openMultipart(
     stream.once('limit', () =>
       refuse(new RosterError('upload_too_large', { limitMiB: uploadBytesMax / 1024 ** 2 })),
     );
-    opened.resolve({ fileName: displayName(filename), bytes: stream, fields: closed.promise });
+    const bytes = bytesOf(stream, () => refusal ?? new RosterError('upload_cut'));
+    opened.resolve({ fileName: displayName(filename), bytes, fields: closed.promise });
   });
   form.on('field', (name, value) => fields.set(name, value));
   form.once('filesLimit', () => refuse(new RosterError('upload_two_files')));
@@ -99,6 +100,15 @@ export function openMultipart(
   });
   source.pipe(form);
   return opened.promise;
+}
+
+/** Busboy breaks off a file with an error of its own before it says why; whoever reads it is told the reason. */
+async function* bytesOf(stream: Readable, reason: () => RosterError): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of stream) yield chunk;
+  } catch {
+    throw reason();
+  }
 }
 
 /** The sender's file name, fit to be shown: no folders, no control or direction characters. */

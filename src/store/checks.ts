@@ -2,8 +2,8 @@ import { entityOf, getEntity } from '../model/entities/index.ts';
 import type { Column, Entity } from '../model/entity.ts';
 import { issue } from '../model/issue.ts';
 import type { FaultKind } from '../model/profiles/faults.ts';
-import type { Session } from './client.ts';
 import { literal, quoted, tableName } from './column.ts';
+import type { Session } from './session.ts';
 import { stageTable } from './stage.ts';
 
 /** One import's stage: what is in the bundle, and whose it is. */

@@ -1,8 +1,8 @@
 import { entityList, getEntity } from '../model/entities/index.ts';
 import type { Entity } from '../model/entity.ts';
 import type { StageContext } from './checks.ts';
-import type { Session } from './client.ts';
 import { quoted, tableName } from './column.ts';
+import type { Session } from './session.ts';
 import { dataColumns, diffTable, stageTable } from './stage.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { type Db, lockClass, locks, type Tx } from './client.ts';
+import type { Db, Tx } from './client.ts';
+import { lockClass, locks } from './session.ts';
 
 /** True when the database answers in time. */
 export async function pingDatabase(db: Db, timeoutMs: number): Promise<boolean> {

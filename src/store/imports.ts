@@ -175,6 +175,14 @@ export async function claimNextImport(tx: Tx): Promise<ClaimedImport | undefined
   return claimed;
 }
 
+/** Hands back an import that was broken off in order, which is no attempt that failed. */
+export async function releaseImport(tx: Tx, { id, attempt }: ClaimedImport): Promise<void> {
+  await tx
+    .update(imports)
+    .set({ state: 'queued' satisfies ImportState, attempt: attempt - 1 })
+    .where(and(eq(imports.id, id), eq(imports.attempt, attempt), eq(imports.state, 'running')));
+}
+
 /** Writes to an import as its present runner. A runner that was given up for dead changes nothing. */
 export async function updateImport(
   tx: Tx,

@@ -1,7 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import type { KeyRole } from '../model/scope.ts';
-import { type Db, lockClass, locks, type Tx } from './client.ts';
+import type { Db, Tx } from './client.ts';
 import { apiKeys } from './schema.ts';
+import { lockClass, locks } from './session.ts';
 
 export interface KeyRecord {
   readonly id: string;

@@ -1,9 +1,9 @@
 import { entityList } from '../model/entities/index.ts';
 import type { Entity } from '../model/entity.ts';
 import type { StageContext } from './checks.ts';
-import { lockClass, locks, type Session } from './client.ts';
 import { quoted, tableName } from './column.ts';
 import type { DiffCounts } from './diff.ts';
+import { lockClass, locks, type Session } from './session.ts';
 import { dataColumns, diffTable, stageTable } from './stage.ts';
 
 /** What a publication does to one entity, in order. `$1` is the publication's id in each. */

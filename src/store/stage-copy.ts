@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
-import type { Session } from './client.ts';
+import type { Session } from './session.ts';
 
 /** What a COPY column takes: text, numbers and flags as they are, arrays as text[], objects as jsonb. */
 export type CopyValue = string | number | boolean | null | readonly unknown[] | object;
@@ -35,6 +35,9 @@ export function copyText(value: CopyValue): string {
   return String(value);
 }
 
+/** Bytes on their way to the server, so that it has work while the next rows are read. */
+const inFlightMax = 1024 * 1024;
+
 export interface CopyTarget {
   /** Lines of COPY text, each ended by a line feed. Waits while the server is behind. */
   write(lines: string): Promise<void>;
@@ -50,7 +53,8 @@ export function openCopy(session: Session, table: string, columns: readonly stri
   done.catch(() => undefined);
   return {
     async write(lines) {
-      if (!stream.write(lines)) await Promise.race([once(stream, 'drain'), done]);
+      const waits = !stream.write(lines) && stream.writableLength > inFlightMax;
+      if (waits) await Promise.race([once(stream, 'drain'), done]);
     },
     async end() {
       stream.end();

@@ -1,7 +1,7 @@
 import { entityList } from '../model/entities/index.ts';
 import type { Entity } from '../model/entity.ts';
-import type { Session } from './client.ts';
 import { quoted, sqlTypes, tableName } from './column.ts';
+import type { Session } from './session.ts';
 import { type CopyTarget, type CopyValue, copyText, openCopy } from './stage-copy.ts';
 
 /** Columns of a record that come from its file, in the order of the declaration. */
@@ -37,9 +37,20 @@ export async function dropStage(session: Session, importId: string): Promise<voi
   await session.query(`DROP TABLE IF EXISTS ${tables.join(', ')}`);
 }
 
-/** Statistics, without which the planner joins half a million rows by nested loops. */
+/** Drops what imports that ended without their last step have left. Only for the holder of the import lock. */
+export async function dropStages(session: Session): Promise<void> {
+  const { rows } = await session.query<{ name: string }>(
+    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname = 'staging'`,
+  );
+  if (rows.length > 0) await session.query(`DROP TABLE ${rows.map(({ name }) => name).join(', ')}`);
+}
+
+/** Statistics of the columns that are joined on, without which the planner joins half a million rows by nested loops. */
 export async function analyzeStage(session: Session, importId: string, entity: Entity): Promise<void> {
-  await session.query(`ANALYZE ${stageTable(importId, entity)}`);
+  const joined = entity.stored
+    .filter((column) => column.kind === 'ref')
+    .map((column) => quoted(column.column));
+  await session.query(`ANALYZE ${stageTable(importId, entity)} (${['sourced_id', ...joined].join(', ')})`);
 }
 
 export function copyStage(session: Session, importId: string, entity: Entity): CopyTarget {

@@ -109,7 +109,7 @@ export class HubClient {
   async walk(
     collection: string,
     query = '',
-    onPage?: (page: number) => Promise<void> | void,
+    onPage?: (page: number, records: readonly OneRosterRecord[]) => Promise<void> | void,
   ): Promise<{ records: OneRosterRecord[]; stamp: string | null; total: number }> {
     const records: OneRosterRecord[] = [];
     let stamp: string | null = null;
@@ -120,13 +120,14 @@ export class HubClient {
       const text = await response.text();
       if (response.status !== 200) throw new Error(`${address}: ${response.status} ${text}`);
       const body: Record<string, OneRosterRecord[]> = JSON.parse(text);
-      records.push(...(Object.values(body)[0] ?? []));
+      const shown = Object.values(body)[0] ?? [];
+      records.push(...shown);
       if (page === 1) {
         stamp = response.headers.get('x-published-at');
         total = Number(response.headers.get('x-total-count'));
       }
       address = /<([^>]+)>; rel="next"/.exec(response.headers.get('link') ?? '')?.[1];
-      await onPage?.(page);
+      await onPage?.(page, shown);
     }
     return { records, stamp, total };
   }

@@ -2,10 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import { hubArguments, projectFolder } from '../../scripts/hub-command.ts';
 
 /** A port that is free now. */
 export async function freePort(): Promise<number> {
@@ -35,8 +32,8 @@ export interface HubProcess {
 
 export async function startHubProcess(environment: Record<string, string>): Promise<HubProcess> {
   const port = Number(environment.PORT ?? (await freePort()));
-  const child = spawn(process.execPath, [main], {
-    cwd: root,
+  const child = spawn(process.execPath, hubArguments(), {
+    cwd: projectFolder,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { RosterError } from '../../errors.ts';
 import type { Tx } from '../../store/client.ts';
-import { chunkBytes, insertChunk, insertFile } from '../../store/files.ts';
+import { chunkBytes } from '../../store/file-bytes.ts';
+import { insertChunk, insertFile } from '../../store/files.ts';
 import { getSourceId, insertImport } from '../../store/imports.ts';
 import { asRosterError } from '../../store/sqlstate.ts';
 import type { Context } from '../context.ts';

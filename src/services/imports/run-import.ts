@@ -2,7 +2,6 @@ import { RosterError } from '../../errors.ts';
 import { entityList, findEntityByFile } from '../../model/entities/index.ts';
 import type { Entity } from '../../model/entity.ts';
 import { checkStage, type StageContext } from '../../store/checks.ts';
-import type { Session } from '../../store/client.ts';
 import { type DiffCounts, diffStage } from '../../store/diff.ts';
 import { findFile } from '../../store/files.ts';
 import {
@@ -12,9 +11,10 @@ import {
   type Progress,
   updateImport,
 } from '../../store/imports.ts';
-import { countIssues, deleteIssues } from '../../store/issues.ts';
 import { analyzeLive, publishStage } from '../../store/publish.ts';
+import type { Session } from '../../store/session.ts';
 import { dropStage } from '../../store/stage.ts';
+import { countIssues, deleteIssues } from '../../store/stage-issues.ts';
 import type { Context } from '../context.ts';
 import { createProgressMeter } from './progress.ts';
 import { stageInThread } from './stage-thread.ts';
@@ -51,6 +51,7 @@ export async function runImport(
     updateImport(db, claimed, { progress }).catch(() => undefined);
   };
 
+  const lap = createLaps();
   await dropStage(session, importId);
   await deleteIssues(session, importId);
   const file = await findFile(db, claimed.fileId);
@@ -60,6 +61,7 @@ export async function runImport(
   const staged = await stageInThread(input, log, signal, ({ step, rowsDone, rowsTotal }) =>
     tell(meter.at(step, rowsDone / Math.max(rowsTotal, 1), rowsDone, rowsTotal), false),
   );
+  lap('stage');
   if (staged.profile !== undefined) await updateImport(db, claimed, { profile: staged.profile });
 
   const rowsTotal = Object.values(staged.rows).reduce((sum, rows) => sum + rows, 0);
@@ -74,6 +76,7 @@ export async function runImport(
   }
 
   const issues = await countIssues(session, importId);
+  lap('check');
   const summary: IssueSummary = { errors: issues.errors, warnings: issues.warnings, byCode: issues.byCode };
   if (!staged.staged || issues.errors > 0) {
     await updateImport(db, claimed, {
@@ -84,13 +87,14 @@ export async function runImport(
       finishedAt: new Date(),
     });
     await dropStage(session, importId);
-    log.info({ errors: issues.errors }, 'import rejected');
+    log.info({ errors: issues.errors, ms: lap('reject') }, 'import rejected');
     return 'rejected';
   }
 
   checkpoint(signal);
   tell(meter.at('diff', 0, rowsTotal, rowsTotal), true);
   const counts = await diffStage(session, context);
+  lap('diff');
   checkpoint(signal);
   tell(meter.at('publish', 0, rowsTotal, rowsTotal), true);
   const changes = [...counts.values()].reduce((sum, { c, u, d, m }) => sum + c + 2 * (u + d + m), 0);
@@ -109,10 +113,22 @@ export async function runImport(
       progress: finished(rowsTotal),
     },
   });
-  log.info({ publicationId: publication.id, changes }, 'import published');
+  log.info({ publicationId: publication.id, changes, ms: lap('publish') }, 'import published');
   await analyzeLive(session, counts);
   await dropStage(session, importId);
   return 'published';
+}
+
+/** Milliseconds by step, for the log. */
+function createLaps(): (step: string) => Readonly<Record<string, number>> {
+  const laps: Record<string, number> = {};
+  let began = performance.now();
+  return (step) => {
+    const now = performance.now();
+    laps[step] = Math.round(now - began);
+    began = now;
+    return laps;
+  };
 }
 
 function finished(rows: number): Progress {

@@ -1,9 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { RosterError } from '../../errors.ts';
-import { type Session, tryLock, withSession } from '../../store/client.ts';
-import { type ClaimedImport, claimNextImport, hasPendingImport, updateImport } from '../../store/imports.ts';
+import {
+  type ClaimedImport,
+  claimNextImport,
+  hasPendingImport,
+  releaseImport,
+  updateImport,
+} from '../../store/imports.ts';
 import { LostImport } from '../../store/publish.ts';
+import { type Session, tryLock, withSession } from '../../store/session.ts';
 import { asRosterError } from '../../store/sqlstate.ts';
+import { dropStages } from '../../store/stage.ts';
 import type { Context } from '../context.ts';
 import { failureOf, runImport } from './run-import.ts';
 
@@ -48,6 +55,8 @@ function isAway(error: unknown): boolean {
 
 async function underLock(ctx: Context, session: Session, signal: AbortSignal): Promise<'ran' | 'elsewhere'> {
   if (!(await tryLock(session, 'import'))) return 'elsewhere';
+  // What a dead or failed run left behind: nobody else stages while we hold the lock.
+  await dropStages(session);
   const claimed = await claimNextImport(ctx.store.db);
   if (claimed === undefined) return 'ran';
   try {
@@ -70,15 +79,17 @@ async function settle(
     ctx.log.warn({ importId: claimed.id }, 'another process runs this import');
     return;
   }
-  if (isAway(error)) throw error;
+  // First of all: breaking off a run also breaks its connection, which looks like a database that is away.
   if (signal.aborted && !isTimeout(signal)) {
-    await updateImport(ctx.store.db, claimed, { state: 'queued' });
+    await releaseImport(ctx.store.db, claimed);
     throw error;
   }
-  ctx.log.error({ importId: claimed.id, err: error }, 'import failed');
+  if (isAway(error) && !signal.aborted) throw error;
+  const cause = isTimeout(signal) ? signal.reason : error;
+  ctx.log.error({ importId: claimed.id, err: cause }, 'import failed');
   await updateImport(ctx.store.db, claimed, {
     state: 'failed',
-    failure: failureOf(error),
+    failure: failureOf(cause),
     finishedAt: new Date(),
   });
 }

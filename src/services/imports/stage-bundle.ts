@@ -1,10 +1,10 @@
 import { inspectBundle, readRows } from '../../csv/bundle.ts';
 import type { Log } from '../../log.ts';
 import type { Issue } from '../../model/issue.ts';
-import { withSession } from '../../store/client.ts';
-import { fileBytes } from '../../store/files.ts';
-import { insertIssues } from '../../store/issues.ts';
+import { fileBytes } from '../../store/file-bytes.ts';
+import { withSession } from '../../store/session.ts';
 import { analyzeStage, copyStage, createStage, stageLines } from '../../store/stage.ts';
+import { insertIssues } from '../../store/stage-issues.ts';
 
 /** What the staging thread is told. Plain data: it crosses a thread border. */
 export interface StageInput {

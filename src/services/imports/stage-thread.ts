@@ -11,6 +11,8 @@ export type StageMessage =
 
 /** The thread's share of the hub's memory. It needs about 60 MiB for a board of any size. */
 const heapMiB = 128;
+/** Rows die young; a larger nursery only lets more of them pile up. */
+const youngMiB = 8;
 
 /** Runs the staging in a thread of its own, so that reads are answered meanwhile. Aborting ends the thread. */
 export function stageInThread(
@@ -22,7 +24,7 @@ export function stageInThread(
   const { promise, resolve, reject } = Promise.withResolvers<StageResult>();
   const worker = new Worker(new URL('./stage-worker.ts', import.meta.url), {
     workerData: input,
-    resourceLimits: { maxOldGenerationSizeMb: heapMiB },
+    resourceLimits: { maxOldGenerationSizeMb: heapMiB, maxYoungGenerationSizeMb: youngMiB },
   });
   const stop = () => {
     reject(signal.reason);

@@ -1,15 +1,7 @@
-import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createLog } from '../../log.ts';
 import { type StageInput, stageBundle } from './stage-bundle.ts';
 import type { StageMessage } from './stage-thread.ts';
-
-/** On Linux this is the priority of the calling thread alone: reads go before imports on a small machine. */
-try {
-  setPriority(10);
-} catch {
-  // A hub without the right to be modest works all the same.
-}
 
 const post = (message: StageMessage) => parentPort?.postMessage(message);
 const log = createLog('warn', { write: (line) => post({ kind: 'log', line }) });

@@ -1,0 +1,129 @@
+/** The result, as `--json` prints it. Other programs rely on these names. */
+export interface BenchResult {
+  readonly people: number;
+  readonly import: { readonly s: number; readonly copyS: number; readonly ratio: number };
+  readonly reimport: { readonly ratio: number; readonly rowsTouched: number };
+  readonly deepPage: { readonly ratio: number };
+  readonly offsetPage: { readonly ratio: number };
+  readonly pages: { readonly ratio: number };
+  readonly busyRead: { readonly ratio: number };
+  readonly rssMiB: number;
+}
+
+/** Everything measured: seconds, milliseconds, pages per second, MiB. */
+export interface Figures {
+  readonly people: number;
+  readonly rows: number;
+  readonly imports: { s: number; copyS: number; reimportS: number; rowsTouched: number };
+  readonly depth: { firstMs: number; deepMs: number; offsetMs: number };
+  readonly pages: { hub: number; memory: number };
+  readonly reads: { idleMs: number; busyMs: number };
+  readonly rssMiB: number;
+}
+
+/** For 200,000 people on 2 processors. */
+const targets = {
+  import: 1.5,
+  reimport: 0.5,
+  rowsTouched: 0,
+  deepPage: 1.5,
+  busyRead: 3,
+  rssMiB: 350,
+} as const;
+
+const rounded = (value: number) => Math.round(value * 1_000) / 1_000;
+
+export function toResult({ people, imports, depth, pages, reads, rssMiB }: Figures): BenchResult {
+  const { s, copyS, reimportS, rowsTouched } = imports;
+  return {
+    people,
+    import: { s: rounded(s), copyS: rounded(copyS), ratio: rounded(s / copyS) },
+    reimport: { ratio: rounded(reimportS / s), rowsTouched },
+    deepPage: { ratio: rounded(depth.deepMs / depth.firstMs) },
+    offsetPage: { ratio: rounded(depth.offsetMs / depth.firstMs) },
+    pages: { ratio: rounded(pages.hub / pages.memory) },
+    busyRead: { ratio: rounded(reads.busyMs / reads.idleMs) },
+    rssMiB: Math.ceil(rssMiB),
+  };
+}
+
+/** A line of the table. */
+export interface Measure {
+  readonly name: string;
+  readonly value: string;
+  readonly against: string;
+  /** What a target is set for. */
+  readonly found: string;
+  readonly target: string;
+  /** Undefined when there is no target. */
+  readonly reached: boolean | undefined;
+}
+
+export function measuresOf(figures: Figures): Measure[] {
+  const { imports, depth, pages, reads } = figures;
+  const result = toResult(figures);
+  const seconds = (value: number) => `${value.toFixed(1)} s`;
+  const ms = (value: number) => `${value.toFixed(1)} ms`;
+  const rate = (value: number) => `${value.toFixed(0)} /s`;
+  const ratio = (value: number) => value.toFixed(2);
+  const below = (value: number, most: number) => ({ target: `≤ ${most}`, reached: value <= most });
+  const open = { target: '', reached: undefined };
+  return [
+    {
+      name: '取り込み / import',
+      value: seconds(imports.s),
+      against: `${seconds(imports.copyS)} COPY`,
+      found: ratio(result.import.ratio),
+      ...below(result.import.ratio, targets.import),
+    },
+    {
+      name: '同じファイルの再取り込み / unchanged re-import',
+      value: seconds(imports.reimportS),
+      against: `${seconds(imports.s)} import`,
+      found: ratio(result.reimport.ratio),
+      ...below(result.reimport.ratio, targets.reimport),
+    },
+    {
+      name: '　書き換えた行 / rows it touched',
+      value: String(imports.rowsTouched),
+      against: '',
+      found: '',
+      ...below(imports.rowsTouched, targets.rowsTouched),
+    },
+    {
+      name: '90 % のページ（next） / page at 90 % by next',
+      value: ms(depth.deepMs),
+      against: `${ms(depth.firstMs)} first page`,
+      found: ratio(result.deepPage.ratio),
+      ...below(result.deepPage.ratio, targets.deepPage),
+    },
+    {
+      name: '90 % のページ（offset） / page at 90 % by offset',
+      value: ms(depth.offsetMs),
+      against: `${ms(depth.firstMs)} first page`,
+      found: ratio(result.offsetPage.ratio),
+      ...open,
+    },
+    {
+      name: '100 人のページ、8 接続 / pages of 100, 8 connections',
+      value: rate(pages.hub),
+      against: `${rate(pages.memory)} from memory`,
+      found: ratio(result.pages.ratio),
+      ...open,
+    },
+    {
+      name: '取り込み中の 1 件取得 p95 / single GET during an import, p95',
+      value: ms(reads.busyMs),
+      against: `${ms(reads.idleMs)} idle`,
+      found: ratio(result.busyRead.ratio),
+      ...below(result.busyRead.ratio, targets.busyRead),
+    },
+    {
+      name: 'ハブの最大メモリー / peak memory of the hub',
+      value: `${result.rssMiB} MiB`,
+      against: '',
+      found: '',
+      ...below(result.rssMiB, targets.rssMiB),
+    },
+  ];
+}

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { boardBuffer } from '../../scripts/board/write-board.ts';
+import type { HubClient } from '../support/hub-client.ts';
+import { collections, differences, recordKey, rosterOf } from '../support/roster.ts';
+import { startTestHub, type TestHub } from '../support/test-hub.ts';
+
+const seed = 77;
+const shares = [0.3, undefined, 0.1, 0.5];
+/** Boards of one district in four different weeks; published in turn, each changes hundreds of records. */
+let boards: Buffer[];
+let hub: TestHub;
+let turn = 0;
+
+beforeAll(async () => {
+  boards = await Promise.all(
+    shares.map((change) => boardBuffer({ people: 200, seed, ...(change === undefined ? {} : { change }) })),
+  );
+  hub = await startTestHub();
+  await publishNext();
+  await publishNext();
+});
+
+afterAll(() => hub.stop());
+
+async function publishNext(): Promise<string> {
+  turn += 1;
+  const ended = await hub.client.importZip(boards[turn % boards.length] ?? Buffer.alloc(0));
+  expect(ended.state).toBe('published');
+  return ended.publication?.publishedAt ?? '';
+}
+
+const asTexts = (client: HubClient, collection: string, walk: Awaited<ReturnType<HubClient['walk']>>) =>
+  new Map(walk.records.map((one) => [`${collection}/${one.sourcedId}`, recordKey(one, client.url, true)]));
+
+describe.each(collections)('a walk through %s by next', (collection) => {
+  test('shows exactly the roster of the publication at which it began, whatever is published meanwhile', async () => {
+    const { client } = hub;
+    const snapshot = await rosterOf(client, { of: [collection], stamped: true });
+    const limit = Math.max(1, Math.floor(snapshot.size / 4));
+    const walk = await client.walk(collection, `limit=${limit}`, async (page) => {
+      if (page <= 2) await publishNext();
+    });
+    expect(walk.total).toBe(snapshot.size);
+    expect(walk.records).toHaveLength(snapshot.size);
+    expect(differences(asTexts(client, collection, walk), snapshot)).toEqual([]);
+  });
+});
+
+describe.each(['users', 'enrollments', 'students'])('a delta of %s by next', (collection) => {
+  test('shows exactly what had changed when it began, and the next one what came afterwards', async () => {
+    const { client } = hub;
+    const since = await publishNext();
+    await publishNext();
+    const quiet = await client.delta(collection, since, 1_000);
+    expect(quiet.records.length).toBeGreaterThan(3);
+    const filter = encodeURIComponent(`dateLastModified>'${since}'`);
+    const limit = Math.max(1, Math.floor(quiet.records.length / 3));
+    const walk = await client.walk(collection, `limit=${limit}&filter=${filter}`, async (page) => {
+      if (page <= 2) await publishNext();
+    });
+    expect(walk.total).toBe(quiet.total);
+    expect(walk.stamp).toBe(quiet.stamp);
+    expect(differences(asTexts(client, collection, walk), asTexts(client, collection, quiet))).toEqual([]);
+    const full = await client.walk(collection, 'limit=1000');
+    const later = full.records.filter((one) => one.dateLastModified > (walk.stamp ?? ''));
+    expect((await client.delta(collection, walk.stamp ?? '', 50)).records).toEqual(later);
+  });
+});

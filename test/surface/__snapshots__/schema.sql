@@ -1,0 +1,541 @@
+CREATE TABLE "academic_sessions" (
+	"sourced_id" text COLLATE "C" NOT NULL,
+	"status" text NOT NULL,
+	"publication_id" bigint NOT NULL,
+	"source_id" integer NOT NULL,
+	"source_date_last_modified" timestamp (3) with time zone,
+	"title" text,
+	"type" text,
+	"start_date" date,
+	"end_date" date,
+	"parent_sourced_id" text COLLATE "C",
+	"school_year" text,
+	"metadata" jsonb,
+	CONSTRAINT "academic_sessions_pkey" PRIMARY KEY("sourced_id")
+);
+
+
+CREATE TABLE "academic_sessions_history" (
+	"sourced_id" text COLLATE "C" NOT NULL,
+	"status" text NOT NULL,
+	"publication_id" bigint NOT NULL,
+	"source_id" integer NOT NULL,
+	"source_date_last_modified" timestamp (3) with time zone,
+	"title" text,
+	"type" text,
+	"start_date" date,
+	"end_date" date,
+	"parent_sourced_id" text COLLATE "C",
+	"school_year" text,
+	"metadata" jsonb,
+	"valid_to" bigint NOT NULL,
+	CONSTRAINT "academic_sessions_history_pkey" PRIMARY KEY("sourced_id","publication_id")
+);
+
+
+CREATE TABLE "orgs" (
+	"sourced_id" text COLLATE "C" NOT NULL,
+	"status" text NOT NULL,
+	"publication_id" bigint NOT NULL,
+	"source_id" integer NOT NULL,
+	"source_date_last_modified" timestamp (3) with time zone,
+	"name" text,
+	"type" text,
+	"identifier" text,
+	"parent_sourced_id" text COLLATE "C",
+	"metadata" jsonb,
+	CONSTRAINT "orgs_pkey" PRIMARY KEY("sourced_id")
+);
+
+
+CREATE TABLE "orgs_history" (
+	"sourced_id" text COLLATE "C" NOT NULL,
+	"status" text NOT NULL,
+	"publication_id" bigint NOT NULL,
+	"source_id" integer NOT NULL,
+	"source_date_last_modified" timestamp (3) with time zone,
+	"name" text,
+	"type" text,
+	"identifier" text,
+	"parent_sourced_id" text COLLATE "C",
+	"metadata" jsonb,
+	"valid_to" bigint NOT NULL,
+	CONSTRAINT "orgs_history_pkey" PRIMARY KEY("sourced_id","publication_id")
+);
+
+
+CREATE TABLE "courses" (
+	"sourced_id" text COLLATE "C" NOT NULL,
+	"status" text NOT NULL,
+	"publication_id" bigint NOT NULL,
+	"source_id" integer NOT NULL,
+	"source_date_last_modified" timestamp (3) with time zone,
+	"school_year_sourced_id" text COLLATE "C",
+	"title" text,
+	"course_code" text,
+	"grades" text[],
+	"org_sourced_id" text COLLATE "C",
+	"subjects" text[],
+	"subject_codes" text[],
+	"metadata" jsonb,
+	CONSTRAINT "courses_pkey" PRIMARY KEY("sourced_id")
+);
+
+
+CREATE TABLE "courses_history" (
+	"sourced_id" text COLLATE "C" NOT NULL,
+	"status" text NOT NULL,
+	"publication_id" bigint NOT NULL,
+	"source_id" integer NOT NULL,
+	"source_date_last_modified" timestamp (3) with time zone,
+	"school_year_sourced_id" text COLLATE "C",
+	"title" text,
+	"course_code" text,
+	"grades" text[],
+	"org_sourced_id" text COLLATE "C",
+	"subjects" text[],
+	"subject_codes" text[],
+	"metadata" jsonb,
+	"valid_to" bigint NOT NULL,
+	CONSTRAINT "courses_history_pkey" PRIMARY KEY("sourced_id","publication_id")
+);
+
+
+CREATE TABLE "classes" (
+	"sourced_id" text COLLATE "C" NOT NULL,
+	"status" text NOT NULL,
+	"publication_id" bigint NOT NULL,
+	"source_id" integer NOT NULL,
+	"source_date_last_modified" timestamp (3) with time zone,
+	"title" text,
+	"grades" text[],
+	"course_sourced_id" text COLLATE "C",
+	"class_code" text,
+	"class_type" text,
+	"location" text,
+	"school_sourced_id" text COLLATE "C",
+	"term_sourced_ids" text[],
+	"subjects" text[],
+	"subject_codes" text[],
+	"periods" text[],
+	"metadata" jsonb,
+	CONSTRAINT "classes_pkey" PRIMARY KEY("sourced_id")
+);
+
+
+CREATE TABLE "classes_history" (
+	"sourced_id" text COLLATE "C" NOT NULL,
+	"status" text NOT NULL,
+	"publication_id" bigint NOT NULL,
+	"source_id" integer NOT NULL,
+	"source_date_last_modified" timestamp (3) with time zone,
+	"title" text,
+	"grades" text[],
+	"course_sourced_id" text COLLATE "C",
+	"class_code" text,
+	"class_type" text,
+	"location" text,
+	"school_sourced_id" text COLLATE "C",
+	"term_sourced_ids" text[],
+	"subjects" text[],
+	"subject_codes" text[],
+	"periods" text[],
+	"metadata" jsonb,
+	"valid_to" bigint NOT NULL,
+	CONSTRAINT "classes_history_pkey" PRIMARY KEY("sourced_id","publication_id")
+);
+
+
+CREATE TABLE "users" (
+	"sourced_id" text COLLATE "C" NOT NULL,
+	"status" text NOT NULL,
+	"publication_id" bigint NOT NULL,
+	"source_id" integer NOT NULL,
+	"source_date_last_modified" timestamp (3) with time zone,
+	"enabled_user" boolean,
+	"username" text,
+	"user_ids" jsonb,
+	"given_name" text,
+	"family_name" text,
+	"middle_name" text,
+	"identifier" text,
+	"email" text,
+	"sms" text,
+	"phone" text,
+	"agent_sourced_ids" text[],
+	"grades" text[],
+	"user_master_identifier" text,
+	"preferred_given_name" text,
+	"preferred_middle_name" text,
+	"preferred_family_name" text,
+	"primary_org_sourced_id" text COLLATE "C",
+	"pronouns" text,
+	"metadata" jsonb,
+	CONSTRAINT "users_pkey" PRIMARY KEY("sourced_id")
+);
+
+
+CREATE TABLE "users_history" (
+	"sourced_id" text COLLATE "C" NOT NULL,
+	"status" text NOT NULL,
+	"publication_id" bigint NOT NULL,
+	"source_id" integer NOT NULL,
+	"source_date_last_modified" timestamp (3) with time zone,
+	"enabled_user" boolean,
+	"username" text,
+	"user_ids" jsonb,
+	"given_name" text,
+	"family_name" text,
+	"middle_name" text,
+	"identifier" text,
+	"email" text,
+	"sms" text,
+	"phone" text,
+	"agent_sourced_ids" text[],
+	"grades" text[],
+	"user_master_identifier" text,
+	"preferred_given_name" text,
+	"preferred_middle_name" text,
+	"preferred_family_name" text,
+	"primary_org_sourced_id" text COLLATE "C",
+	"pronouns" text,
+	"metadata" jsonb,
+	"valid_to" bigint NOT NULL,
+	CONSTRAINT "users_history_pkey" PRIMARY KEY("sourced_id","publication_id")
+);
+
+
+CREATE TABLE "roles" (
+	"sourced_id" text COLLATE "C" NOT NULL,
+	"status" text NOT NULL,
+	"publication_id" bigint NOT NULL,
+	"source_id" integer NOT NULL,
+	"source_date_last_modified" timestamp (3) with time zone,
+	"user_sourced_id" text COLLATE "C",
+	"role_type" text,
+	"role" text,
+	"begin_date" date,
+	"end_date" date,
+	"org_sourced_id" text COLLATE "C",
+	"user_profile_sourced_id" text COLLATE "C",
+	"metadata" jsonb,
+	CONSTRAINT "roles_pkey" PRIMARY KEY("sourced_id")
+);
+
+
+CREATE TABLE "roles_history" (
+	"sourced_id" text COLLATE "C" NOT NULL,
+	"status" text NOT NULL,
+	"publication_id" bigint NOT NULL,
+	"source_id" integer NOT NULL,
+	"source_date_last_modified" timestamp (3) with time zone,
+	"user_sourced_id" text COLLATE "C",
+	"role_type" text,
+	"role" text,
+	"begin_date" date,
+	"end_date" date,
+	"org_sourced_id" text COLLATE "C",
+	"user_profile_sourced_id" text COLLATE "C",
+	"metadata" jsonb,
+	"valid_to" bigint NOT NULL,
+	CONSTRAINT "roles_history_pkey" PRIMARY KEY("sourced_id","publication_id")
+);
+
+
+CREATE TABLE "user_profiles" (
+	"sourced_id" text COLLATE "C" NOT NULL,
+	"status" text NOT NULL,
+	"publication_id" bigint NOT NULL,
+	"source_id" integer NOT NULL,
+	"source_date_last_modified" timestamp (3) with time zone,
+	"user_sourced_id" text COLLATE "C",
+	"profile_type" text,
+	"vendor_id" text,
+	"application_id" text,
+	"description" text,
+	"credential_type" text,
+	"username" text,
+	"metadata" jsonb,
+	CONSTRAINT "user_profiles_pkey" PRIMARY KEY("sourced_id")
+);
+
+
+CREATE TABLE "user_profiles_history" (
+	"sourced_id" text COLLATE "C" NOT NULL,
+	"status" text NOT NULL,
+	"publication_id" bigint NOT NULL,
+	"source_id" integer NOT NULL,
+	"source_date_last_modified" timestamp (3) with time zone,
+	"user_sourced_id" text COLLATE "C",
+	"profile_type" text,
+	"vendor_id" text,
+	"application_id" text,
+	"description" text,
+	"credential_type" text,
+	"username" text,
+	"metadata" jsonb,
+	"valid_to" bigint NOT NULL,
+	CONSTRAINT "user_profiles_history_pkey" PRIMARY KEY("sourced_id","publication_id")
+);
+
+
+CREATE TABLE "enrollments" (
+	"sourced_id" text COLLATE "C" NOT NULL,
+	"status" text NOT NULL,
+	"publication_id" bigint NOT NULL,
+	"source_id" integer NOT NULL,
+	"source_date_last_modified" timestamp (3) with time zone,
+	"class_sourced_id" text COLLATE "C",
+	"school_sourced_id" text COLLATE "C",
+	"user_sourced_id" text COLLATE "C",
+	"role" text,
+	"primary" boolean,
+	"begin_date" date,
+	"end_date" date,
+	"metadata" jsonb,
+	CONSTRAINT "enrollments_pkey" PRIMARY KEY("sourced_id")
+);
+
+
+CREATE TABLE "enrollments_history" (
+	"sourced_id" text COLLATE "C" NOT NULL,
+	"status" text NOT NULL,
+	"publication_id" bigint NOT NULL,
+	"source_id" integer NOT NULL,
+	"source_date_last_modified" timestamp (3) with time zone,
+	"class_sourced_id" text COLLATE "C",
+	"school_sourced_id" text COLLATE "C",
+	"user_sourced_id" text COLLATE "C",
+	"role" text,
+	"primary" boolean,
+	"begin_date" date,
+	"end_date" date,
+	"metadata" jsonb,
+	"valid_to" bigint NOT NULL,
+	CONSTRAINT "enrollments_history_pkey" PRIMARY KEY("sourced_id","publication_id")
+);
+
+
+CREATE TABLE "demographics" (
+	"sourced_id" text COLLATE "C" NOT NULL,
+	"status" text NOT NULL,
+	"publication_id" bigint NOT NULL,
+	"source_id" integer NOT NULL,
+	"source_date_last_modified" timestamp (3) with time zone,
+	"birth_date" date,
+	"sex" text,
+	"american_indian_or_alaska_native" boolean,
+	"asian" boolean,
+	"black_or_african_american" boolean,
+	"native_hawaiian_or_other_pacific_islander" boolean,
+	"white" boolean,
+	"demographic_race_two_or_more_races" boolean,
+	"hispanic_or_latino_ethnicity" boolean,
+	"country_of_birth_code" text,
+	"state_of_birth_abbreviation" text,
+	"city_of_birth" text,
+	"public_school_residence_status" text,
+	"metadata" jsonb,
+	CONSTRAINT "demographics_pkey" PRIMARY KEY("sourced_id")
+);
+
+
+CREATE TABLE "demographics_history" (
+	"sourced_id" text COLLATE "C" NOT NULL,
+	"status" text NOT NULL,
+	"publication_id" bigint NOT NULL,
+	"source_id" integer NOT NULL,
+	"source_date_last_modified" timestamp (3) with time zone,
+	"birth_date" date,
+	"sex" text,
+	"american_indian_or_alaska_native" boolean,
+	"asian" boolean,
+	"black_or_african_american" boolean,
+	"native_hawaiian_or_other_pacific_islander" boolean,
+	"white" boolean,
+	"demographic_race_two_or_more_races" boolean,
+	"hispanic_or_latino_ethnicity" boolean,
+	"country_of_birth_code" text,
+	"state_of_birth_abbreviation" text,
+	"city_of_birth" text,
+	"public_school_residence_status" text,
+	"metadata" jsonb,
+	"valid_to" bigint NOT NULL,
+	CONSTRAINT "demographics_history_pkey" PRIMARY KEY("sourced_id","publication_id")
+);
+
+
+CREATE TABLE "sources" (
+	"id" serial PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "sources_name_unique" UNIQUE("name")
+);
+
+
+CREATE TABLE "publications" (
+	"id" bigint PRIMARY KEY NOT NULL,
+	"published_at" timestamp (3) with time zone NOT NULL,
+	"import_id" uuid NOT NULL
+);
+
+
+CREATE TABLE "files" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"size" bigint NOT NULL,
+	"sha256" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+
+
+CREATE TABLE "file_chunks" (
+	"file_id" uuid NOT NULL,
+	"seq" integer NOT NULL,
+	"bytes" "bytea" NOT NULL,
+	CONSTRAINT "file_chunks_file_id_seq_pk" PRIMARY KEY("file_id","seq")
+);
+
+
+CREATE TABLE "imports" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"seq" bigserial NOT NULL,
+	"source_id" integer NOT NULL,
+	"file_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"attempt" integer DEFAULT 0 NOT NULL,
+	"received_by" text NOT NULL,
+	"received_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"started_at" timestamp (3) with time zone,
+	"finished_at" timestamp (3) with time zone,
+	"profile" text,
+	"progress" jsonb,
+	"counts" jsonb,
+	"issue_counts" jsonb,
+	"publication_id" bigint,
+	"failure" text
+);
+
+
+CREATE TABLE "import_issues" (
+	"import_id" uuid NOT NULL,
+	"seq" bigserial NOT NULL,
+	"file" text NOT NULL,
+	"line" integer NOT NULL,
+	"column" text NOT NULL,
+	"code" text NOT NULL,
+	"fault" text NOT NULL,
+	"level" text NOT NULL,
+	"params" jsonb NOT NULL,
+	CONSTRAINT "import_issues_import_id_seq_pk" PRIMARY KEY("import_id","seq")
+);
+
+
+CREATE TABLE "api_keys" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"role" text NOT NULL,
+	"digest" "bytea" NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"expires_at" timestamp (3) with time zone,
+	"revoked" boolean DEFAULT false NOT NULL
+);
+
+
+CREATE INDEX "academic_sessions_publication_idx" ON "academic_sessions" USING btree ("publication_id","sourced_id");
+
+CREATE INDEX "academic_sessions_parent_idx" ON "academic_sessions" USING btree ("parent_sourced_id");
+
+CREATE INDEX "academic_sessions_history_valid_to_idx" ON "academic_sessions_history" USING btree ("valid_to");
+
+CREATE INDEX "academic_sessions_history_parent_idx" ON "academic_sessions_history" USING btree ("parent_sourced_id");
+
+CREATE INDEX "orgs_publication_idx" ON "orgs" USING btree ("publication_id","sourced_id");
+
+CREATE INDEX "orgs_parent_idx" ON "orgs" USING btree ("parent_sourced_id");
+
+CREATE INDEX "orgs_history_valid_to_idx" ON "orgs_history" USING btree ("valid_to");
+
+CREATE INDEX "orgs_history_parent_idx" ON "orgs_history" USING btree ("parent_sourced_id");
+
+CREATE INDEX "courses_publication_idx" ON "courses" USING btree ("publication_id","sourced_id");
+
+CREATE INDEX "courses_school_year_idx" ON "courses" USING btree ("school_year_sourced_id");
+
+CREATE INDEX "courses_org_idx" ON "courses" USING btree ("org_sourced_id");
+
+CREATE INDEX "courses_history_valid_to_idx" ON "courses_history" USING btree ("valid_to");
+
+CREATE INDEX "courses_history_school_year_idx" ON "courses_history" USING btree ("school_year_sourced_id");
+
+CREATE INDEX "courses_history_org_idx" ON "courses_history" USING btree ("org_sourced_id");
+
+CREATE INDEX "classes_publication_idx" ON "classes" USING btree ("publication_id","sourced_id");
+
+CREATE INDEX "classes_course_idx" ON "classes" USING btree ("course_sourced_id");
+
+CREATE INDEX "classes_school_idx" ON "classes" USING btree ("school_sourced_id");
+
+CREATE INDEX "classes_history_valid_to_idx" ON "classes_history" USING btree ("valid_to");
+
+CREATE INDEX "classes_history_course_idx" ON "classes_history" USING btree ("course_sourced_id");
+
+CREATE INDEX "classes_history_school_idx" ON "classes_history" USING btree ("school_sourced_id");
+
+CREATE INDEX "users_publication_idx" ON "users" USING btree ("publication_id","sourced_id");
+
+CREATE INDEX "users_primary_org_idx" ON "users" USING btree ("primary_org_sourced_id");
+
+CREATE INDEX "users_history_valid_to_idx" ON "users_history" USING btree ("valid_to");
+
+CREATE INDEX "users_history_primary_org_idx" ON "users_history" USING btree ("primary_org_sourced_id");
+
+CREATE INDEX "roles_publication_idx" ON "roles" USING btree ("publication_id","sourced_id");
+
+CREATE INDEX "roles_user_idx" ON "roles" USING btree ("user_sourced_id");
+
+CREATE INDEX "roles_org_idx" ON "roles" USING btree ("org_sourced_id");
+
+CREATE INDEX "roles_user_profile_idx" ON "roles" USING btree ("user_profile_sourced_id");
+
+CREATE INDEX "roles_history_valid_to_idx" ON "roles_history" USING btree ("valid_to");
+
+CREATE INDEX "roles_history_user_idx" ON "roles_history" USING btree ("user_sourced_id");
+
+CREATE INDEX "roles_history_org_idx" ON "roles_history" USING btree ("org_sourced_id");
+
+CREATE INDEX "roles_history_user_profile_idx" ON "roles_history" USING btree ("user_profile_sourced_id");
+
+CREATE INDEX "user_profiles_publication_idx" ON "user_profiles" USING btree ("publication_id","sourced_id");
+
+CREATE INDEX "user_profiles_user_idx" ON "user_profiles" USING btree ("user_sourced_id");
+
+CREATE INDEX "user_profiles_history_valid_to_idx" ON "user_profiles_history" USING btree ("valid_to");
+
+CREATE INDEX "user_profiles_history_user_idx" ON "user_profiles_history" USING btree ("user_sourced_id");
+
+CREATE INDEX "enrollments_publication_idx" ON "enrollments" USING btree ("publication_id","sourced_id");
+
+CREATE INDEX "enrollments_class_idx" ON "enrollments" USING btree ("class_sourced_id");
+
+CREATE INDEX "enrollments_school_idx" ON "enrollments" USING btree ("school_sourced_id");
+
+CREATE INDEX "enrollments_user_idx" ON "enrollments" USING btree ("user_sourced_id");
+
+CREATE INDEX "enrollments_history_valid_to_idx" ON "enrollments_history" USING btree ("valid_to");
+
+CREATE INDEX "enrollments_history_class_idx" ON "enrollments_history" USING btree ("class_sourced_id");
+
+CREATE INDEX "enrollments_history_school_idx" ON "enrollments_history" USING btree ("school_sourced_id");
+
+CREATE INDEX "enrollments_history_user_idx" ON "enrollments_history" USING btree ("user_sourced_id");
+
+CREATE INDEX "demographics_publication_idx" ON "demographics" USING btree ("publication_id","sourced_id");
+
+CREATE INDEX "demographics_history_valid_to_idx" ON "demographics_history" USING btree ("valid_to");
+
+CREATE INDEX "publications_published_at_idx" ON "publications" USING btree ("published_at");
+
+CREATE INDEX "imports_seq_idx" ON "imports" USING btree ("seq");
+
+CREATE INDEX "imports_state_idx" ON "imports" USING btree ("state","seq");

@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { checkHeader, isAddition } from '../../../src/csv/header.ts';
+import { entities, entityList } from '../../../src/model/entities/index.ts';
+import { csvHeaders, type HeaderLayer } from '../../../src/model/entity.ts';
+
+const { orgs } = entities;
+const good = ['sourcedId', 'status', 'dateLastModified', 'name', 'type', 'identifier', 'parentSourcedId'];
+
+function check(header: readonly string[], layer: HeaderLayer = 'japan', entity = orgs) {
+  return checkHeader(header, entity, layer).map(({ fault, file, line, column, code, level, params }) => {
+    expect([file, line]).toEqual([entity.csvFile, 1]);
+    return { fault, column, code, level, params };
+  });
+}
+
+const without = (name: string) => good.filter((one) => one !== name);
+
+test.each(['base', 'japan'] as const)('the exact header of every file passes in the layer %s', (layer) => {
+  for (const entity of entityList) expect(check(csvHeaders(entity, layer), layer, entity)).toEqual([]);
+});
+
+test.each([[[]], [['']]])('no header at all is one issue: %j', (header) => {
+  expect(check(header)).toEqual([
+    { fault: 'header_missing', column: '', code: 'JP-H-001', level: 'error', params: {} },
+  ]);
+});
+
+test('a missing column is told with its place, and the ones behind it are not', () => {
+  expect(check(without('status'))).toEqual([
+    { fault: 'column_missing', column: 'status', code: 'JP-H-002', level: 'error', params: { position: 2 } },
+  ]);
+});
+
+test('a renamed column is one that is missing and one that is unknown', () => {
+  expect(check(good.map((name) => (name === 'identifier' ? 'Identifier' : name)))).toEqual([
+    {
+      fault: 'column_missing',
+      column: 'identifier',
+      code: 'JP-H-002',
+      level: 'error',
+      params: { position: 6 },
+    },
+    { fault: 'column_unknown', column: 'Identifier', code: 'JP-H-005', level: 'error', params: { found: 6 } },
+  ]);
+});
+
+test('a doubled column is told once, however often it is there', () => {
+  expect(check([...good, 'name', 'name'])).toEqual([
+    { fault: 'column_twice', column: 'name', code: 'JP-H-004', level: 'error', params: {} },
+  ]);
+});
+
+test('columns out of order are told with both places', () => {
+  const [first = '', second = '', third = '', fourth = '', fifth = '', ...rest] = good;
+  const code = 'JP-H-003';
+  expect(check([first, second, third, fifth, fourth, ...rest])).toEqual([
+    { fault: 'column_order', column: 'name', code, level: 'error', params: { found: 5, position: 4 } },
+    { fault: 'column_order', column: 'type', code, level: 'error', params: { found: 4, position: 5 } },
+  ]);
+});
+
+test('an older header of the Japan profile is told by its exact names', () => {
+  const header = csvHeaders(entities.enrollments, 'japan').map((name) =>
+    name === 'metadata.jp.shussekiNo' ? 'metadata.jp.ShussekiNo' : name,
+  );
+  expect(check(header, 'japan', entities.enrollments)).toEqual([
+    {
+      fault: 'column_missing',
+      column: 'metadata.jp.shussekiNo',
+      code: 'JP-H-002',
+      level: 'error',
+      params: { position: 11 },
+    },
+    {
+      fault: 'metadata_unknown',
+      column: 'metadata.jp.ShussekiNo',
+      code: 'JP-H-006',
+      level: 'warning',
+      params: {},
+    },
+  ]);
+});
+
+describe('additional columns', () => {
+  test('under metadata. at the right end are a warning each', () => {
+    expect(check([...good, 'metadata.vendor.a', 'metadata.b'])).toEqual([
+      {
+        fault: 'metadata_unknown',
+        column: 'metadata.vendor.a',
+        code: 'JP-H-006',
+        level: 'warning',
+        params: {},
+      },
+      { fault: 'metadata_unknown', column: 'metadata.b', code: 'JP-H-006', level: 'warning', params: {} },
+    ]);
+  });
+
+  test('elsewhere put the others out of order', () => {
+    const faults = check(['metadata.b', ...good]).map(({ fault, column }) => `${fault} ${column}`);
+    expect(faults).toEqual([...good.map((name) => `column_order ${name}`), 'metadata_unknown metadata.b']);
+  });
+
+  test.each(['metadata.', 'metadata', 'metadata..x', 'metadata.x.', 'Metadata.x', 'vendor.x', 'metadata.jp'])(
+    'called %s are unknown columns',
+    (name) => {
+      expect(isAddition(name)).toBe(false);
+      expect(check([...good, name])).toEqual([
+        { fault: 'column_unknown', column: name, code: 'JP-H-005', level: 'error', params: { found: 8 } },
+      ]);
+    },
+  );
+
+  test('with a very long name do not fill the report', () => {
+    const [found] = check([...good, 'x'.repeat(10_000)]);
+    expect(found?.column).toBe(`${'x'.repeat(40)}…`);
+  });
+});

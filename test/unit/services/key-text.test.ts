@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { deriveKeys } from '../../../src/services/access/derive-keys.ts';
+import { digestOf, findKeyText, makeKeyText, sameDigest } from '../../../src/services/access/key-text.ts';
+
+describe('the text of a key', () => {
+  test('gives back the halves that it was made of', () => {
+    for (let round = 0; round < 200; round += 1) {
+      const { text, id, secret } = makeKeyText();
+      expect(text).toMatch(/^rhk_[0-9A-Za-z]{22}_[0-9A-Za-z]{49}$/);
+      expect(findKeyText(text)).toEqual({ id, secret });
+    }
+  });
+
+  test('is another one each time', () => {
+    const made = Array.from({ length: 500 }, makeKeyText);
+    expect(new Set(made.map(({ id }) => id)).size).toBe(500);
+    expect(new Set(made.map(({ secret }) => secret)).size).toBe(500);
+  });
+
+  test('is refused after any change of one character', () => {
+    const { text } = makeKeyText();
+    for (let at = 0; at < text.length; at += 1) {
+      for (const wrong of ['0', 'A', 'z', '_', '-', ' ']) {
+        if (text.charAt(at) === wrong) continue;
+        const changed = text.slice(0, at) + wrong + text.slice(at + 1);
+        expect(findKeyText(changed), changed).toBeUndefined();
+      }
+    }
+  });
+
+  test('is refused when characters are missing, added or swapped', () => {
+    const { text } = makeKeyText();
+    for (let at = 0; at < text.length; at += 1) {
+      expect(findKeyText(text.slice(0, at) + text.slice(at + 1))).toBeUndefined();
+      expect(findKeyText(`${text.slice(0, at)}0${text.slice(at)}`)).toBeUndefined();
+      const [one = '', two = ''] = text.slice(at, at + 2);
+      const swapped = text.slice(0, at) + two + one + text.slice(at + 2);
+      if (swapped !== text) expect(findKeyText(swapped)).toBeUndefined();
+    }
+  });
+
+  test.each(['', 'rhk_', 'x', 'a'.repeat(100_000), `${makeKeyText().text}\n`, ` ${makeKeyText().text}`])(
+    'is nothing but a key',
+    (text) => expect(findKeyText(text)).toBeUndefined(),
+  );
+});
+
+describe('digests', () => {
+  const keys = deriveKeys('f00dfeedf00dfeedf00dfeedf00dfeed');
+
+  test('are 256 bits, depend on secret and key, and compare', () => {
+    const digest = digestOf('secret', keys.apiKeys);
+    expect(digest.length).toBe(32);
+    expect(sameDigest(digest, digestOf('secret', keys.apiKeys))).toBe(true);
+    expect(sameDigest(digest, digestOf('Secret', keys.apiKeys))).toBe(false);
+    expect(sameDigest(digest, digestOf('secret', keys.cursors))).toBe(false);
+    expect(sameDigest(digest, digest.subarray(1))).toBe(false);
+  });
+
+  test('the working keys differ by purpose and by secret, and are the same at each start', () => {
+    const again = deriveKeys('f00dfeedf00dfeedf00dfeedf00dfeed');
+    const other = deriveKeys('f00dfeedf00dfeedf00dfeedf00dfeee');
+    expect(again).toEqual(keys);
+    const all = [keys.apiKeys, keys.cursors, other.apiKeys, other.cursors].map((key) => key.toString('hex'));
+    expect(new Set(all).size).toBe(4);
+    for (const key of all) expect(key.length).toBe(64);
+  });
+});
