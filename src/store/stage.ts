@@ -42,7 +42,7 @@ export async function dropStages(session: Session): Promise<void> {
   const { rows } = await session.query<{ name: string }>(
     `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname = 'staging'`,
   );
-  if (rows.length > 0) await session.query(`DROP TABLE ${rows.map(({ name }) => name).join(', ')}`);
+  if (rows.length > 0) await session.query(`DROP TABLE IF EXISTS ${rows.map(({ name }) => name).join(', ')}`);
 }
 
 /** Statistics of the columns that are joined on, without which the planner joins half a million rows by nested loops. */

@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { RosterError } from '../../errors.ts';
+import { entityList } from '../../model/entities/index.ts';
 import { getImport, getImportHistory, getIssues, streamIssues } from '../../services/imports/read-imports.ts';
 import { receiveUpload } from '../../services/imports/receive-upload.ts';
 import type { ImportRecord } from '../../store/imports.ts';
@@ -50,6 +51,12 @@ function importId(text: string): string {
   return text;
 }
 
+/** jsonb forgets the order of keys; people read causes before consequences. */
+function inOrder<Counts>(files: Readonly<Record<string, Counts>>): Record<string, Counts> {
+  const order = entityList.map((entity) => entity.csvFile);
+  return Object.fromEntries(Object.entries(files).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)));
+}
+
 /** An import as the interface shows it. */
 function shown(record: ImportRecord): z.infer<typeof importSchema> {
   const { publication } = record;
@@ -71,7 +78,7 @@ function shown(record: ImportRecord): z.infer<typeof importSchema> {
       rowsTotal: 0,
       secondsLeft: null,
     },
-    files: record.files ?? {},
+    files: inOrder(record.files ?? {}),
     issues: record.issues ?? { errors: 0, warnings: 0, byCode: {} },
     publication:
       publication === null
