@@ -66,7 +66,7 @@ async function makeCopyFiles(zip: string, folder: string): Promise<CopyFile[]> {
 /** Rows as they would stand in the entity's table: the product's own reading, with the first publication's stamp. */
 async function* liveLines(file: BundleFile, profile: Profile, count: (rows: number) => void) {
   const issues: Issue[] = [];
-  for await (const rows of readRows(file, profile, (found) => issues.push(found))) {
+  for await (const { rows } of readRows(file, profile, (found) => issues.push(found))) {
     count(rows.length);
     yield rows.map(liveLine).join('');
     if (issues.some(({ level }) => level === 'error')) throw new Error(`a bad board: ${describe(issues)}`);
@@ -75,7 +75,7 @@ async function* liveLines(file: BundleFile, profile: Profile, count: (rows: numb
 
 function liveLine({ sourcedId, values, metadata }: Row): string {
   const cells = [sourcedId, 'active', 1, 1, ...values, metadata];
-  return `${cells.map(copyText).join('\t')}\n`;
+  return `${cells.map((cell) => copyText(cell)).join('\t')}\n`;
 }
 
 function describe(issues: readonly Issue[]): string {

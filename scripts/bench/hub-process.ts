@@ -3,11 +3,10 @@ import { once } from 'node:events';
 import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { stopOrphan } from '../../src/store/embedded/postmaster.ts';
 import { embeddedPaths, findEmbeddedServer, removeOutsideHome } from '../../src/store/embedded/server.ts';
+import { hubArguments, projectFolder } from '../hub-command.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 /** A new cluster is made in some seconds, on a slow disk in some more. */
 const startMs = 120_000;
 /** A hub in the middle of an import rolls back and writes a checkpoint; then it is broken off. */
@@ -29,8 +28,8 @@ export async function startBenchHub(folder: string, cleanup: AsyncDisposableStac
   await mkdir(dataDir);
   const log = await open(logPath, 'w');
   if (cleanup.disposed) throw new Error('interrupted');
-  const child = spawn(process.execPath, [join(root, 'src/main.ts')], {
-    cwd: root,
+  const child = spawn(process.execPath, hubArguments(), {
+    cwd: projectFolder,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir },
     stdio: ['ignore', log.fd, log.fd],
     // Ctrl-C is for this program, which then stops the hub; two signals would break the hub's ordered stop off.

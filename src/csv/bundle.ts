@@ -115,6 +115,15 @@ async function inspectHeader(file: BundleFile, profile: Profile, version: string
   }
 }
 
+/** Rows of one stretch of a file. */
+export interface RowBatch {
+  readonly rows: readonly Row[];
+  /** Data rows read, with those that have too few or too many fields to be rows. */
+  readonly read: number;
+  /** No value has a backslash, a tab or a line break in it. */
+  readonly plain: boolean;
+}
+
 /**
  * Step "stage", the reading half: the rows of one file in batches. Everything wrong in them goes to `report`; a file
  * that cannot be read to its end is reported and ends there.
@@ -123,15 +132,16 @@ export async function* readRows(
   { entity, entry }: BundleFile,
   profile: Profile,
   report: (found: Issue) => void,
-): AsyncGenerator<readonly Row[]> {
+): AsyncGenerator<RowBatch> {
   const file = entry.name;
   let read: ReturnType<typeof rowReader> | undefined;
   let width = 0;
   let count = 0;
   const texts = decodeUtf8(entry.read(), file, () => report(issue('byte_order_mark', { file })));
   try {
-    for await (const { cells, lines } of readRecords(texts, file, report)) {
+    for await (const { cells, lines, plain } of readRecords(texts, file, report)) {
       const rows: Row[] = [];
+      const before = count;
       for (const [index, record] of cells.entries()) {
         const line = lines[index] ?? 0;
         if (read === undefined) {
@@ -143,7 +153,7 @@ export async function* readRows(
         if (record.length === width) rows.push(read(record, line));
         else report(issue('ragged', { file, line }, { found: record.length, wanted: width }));
       }
-      yield rows;
+      yield { rows, read: count - before, plain };
     }
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;

@@ -7,7 +7,11 @@ export interface Records {
   readonly cells: readonly (readonly string[])[];
   /** The line on which each record begins, 1 = header. */
   readonly lines: readonly number[];
+  /** No cell has a backslash, a tab or a line break in it. */
+  readonly plain: boolean;
 }
+
+const unplain = /[\\\t\r]/;
 
 /** A record longer than this is an unclosed quote, not a pupil. */
 export const recordLengthMax = 1_000_000;
@@ -27,6 +31,22 @@ const { Parser } = papaparse as unknown as {
   Parser: new (config: { delimiter: string; newline: string; quoteChar: string }) => IncrementalParser;
 };
 
+/**
+ * Records in which every value is quoted and no value has a quote in it, as the Japan profile wants them: three times
+ * as fast as the general way. `"a","b"` -> ['a', 'b']. Undefined as soon as one record is anything else: a quote that
+ * is left in a value after the split means that the split was not where the values end.
+ */
+function splitQuoted(text: string, newline: string): string[][] | undefined {
+  const records: string[][] = [];
+  for (const record of text.split(newline)) {
+    if (record.length < 2 || !record.startsWith('"') || !record.endsWith('"')) return undefined;
+    const cells = record.slice(1, -1).split('","');
+    for (const cell of cells) if (cell.includes('"')) return undefined;
+    records.push(cells);
+  }
+  return records;
+}
+
 /** CSV with commas: decoded text in, whole records out. Blank lines are passed over. */
 export async function* readRecords(
   texts: AsyncIterable<string>,
@@ -38,10 +58,18 @@ export async function* readRecords(
   let newline: string | undefined;
   const take = (input: string, last: boolean): Records => {
     newline ??= /\r\n/.test(input.slice(0, input.indexOf('\n') + 1)) ? '\r\n' : '\n';
-    const parsed = new Parser({ delimiter: ',', newline, quoteChar: '"' }).parse(input, 0, !last);
+    const ended = input.lastIndexOf(newline);
+    const quoted = ended < 0 || last ? undefined : splitQuoted(input.slice(0, ended), newline);
+    const parsed: Parsed =
+      quoted === undefined
+        ? new Parser({ delimiter: ',', newline, quoteChar: '"' }).parse(input, 0, !last)
+        : { data: quoted, errors: [], meta: { cursor: ended + newline.length } };
     const cursor = last ? input.length : parsed.meta.cursor;
+    const taken = input.slice(0, cursor);
     rest = input.slice(cursor);
-    const lines = lineNumbers(parsed.data, line, input, cursor);
+    const breaks = countBreaks(taken);
+    const simple = breaks <= parsed.data.length;
+    const lines = lineNumbers(parsed.data, line, simple);
     for (const error of parsed.errors) {
       // What looks wrong in a record that goes on in the next chunk is judged with that chunk.
       if (!last && error.row >= parsed.data.length) continue;
@@ -51,8 +79,9 @@ export async function* readRecords(
       }
       report(issue('quote_malformed', { file, line: at }));
     }
-    line += countBreaks(input.slice(0, cursor));
-    return withoutBlankLines({ cells: parsed.data, lines });
+    line += breaks;
+    const plain = simple && !unplain.test(newline === '\r\n' ? taken.replaceAll('\r\n', '') : taken);
+    return withoutBlankLines({ cells: parsed.data, lines, plain });
   };
   for await (const text of texts) {
     const input = rest + text;
@@ -80,13 +109,7 @@ export async function* readRecords(
 }
 
 /** Almost always one line a record; only a chunk with line feeds inside values has to be counted cell by cell. */
-function lineNumbers(
-  cells: readonly (readonly string[])[],
-  first: number,
-  input: string,
-  cursor: number,
-): number[] {
-  const simple = countBreaks(input.slice(0, cursor)) <= cells.length;
+function lineNumbers(cells: readonly (readonly string[])[], first: number, simple: boolean): number[] {
   let line = first;
   return cells.map((record) => {
     const at = line;
@@ -103,6 +126,7 @@ function withoutBlankLines(records: Records): Records {
   if (!records.cells.some(isBlank)) return records;
   const kept = records.cells.flatMap((record, index) => (isBlank(record) ? [] : [index]));
   return {
+    ...records,
     cells: kept.map((index) => records.cells[index] ?? []),
     lines: kept.map((index) => records.lines[index] ?? 0),
   };

@@ -109,9 +109,10 @@ function readGuid(
     report(issue('guid_blank', place));
     return '';
   }
+  if (profile.uuidExpected && lowerUuid.test(cell)) return cell;
   if (cell.length >= guidLengthLimit || !guidPattern.test(cell)) {
     report(issue('guid_shape', place, { found: excerpt(cell) }));
-  } else if (profile.uuidExpected && !lowerUuid.test(cell)) {
+  } else if (profile.uuidExpected) {
     report(issue('guid_not_uuid', place, { found: excerpt(cell) }));
   }
   return cell;

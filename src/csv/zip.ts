@@ -17,8 +17,11 @@ export const zipLimits = {
   ratioFromBytes: 10 * 1024 ** 2,
 } as const;
 
-/** zlib gives 16 KiB at a time; each batch costs a turn of every stage behind it. */
-const batchBytes = 256 * 1024;
+/**
+ * Unpacked bytes at a time. The rows of a smaller stretch are gone before the next are read; those of a larger one
+ * live long enough to be moved to the old heap, which doubles the time of a large import.
+ */
+const batchBytes = 32 * 1024;
 
 /** Random access to the bytes of an upload. */
 export interface ByteSource {

@@ -3,6 +3,7 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { RosterError } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { mendResults } from './driver-results.ts';
 
 /** Drizzle over postgres.js, for everything but bulk work. */
 export type Db = PostgresJsDatabase;
@@ -26,7 +27,7 @@ export const uploadConnections = 4;
 const statementTimeoutMs = 20_000;
 
 function client(url: string, name: string, max: number, statement: number) {
-  return postgres(url, {
+  const made = postgres(url, {
     max,
     connect_timeout: 5,
     idle_timeout: 300,
@@ -42,6 +43,8 @@ function client(url: string, name: string, max: number, statement: number) {
       plan_cache_mode: 'force_custom_plan',
     },
   });
+  mendResults(made);
+  return made;
 }
 
 /** Opens the pools. Nothing is connected before the first query. */

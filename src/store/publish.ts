@@ -90,11 +90,6 @@ export async function publishStage(session: Session, input: PublishInput): Promi
   await session.query('BEGIN');
   try {
     await session.query('SELECT pg_advisory_xact_lock($1, $2)', [lockClass, locks.publish]);
-    const mine = await session.query(
-      `SELECT FROM imports WHERE id = $1 AND attempt = $2 AND state = 'running' FOR NO KEY UPDATE`,
-      [importId, attempt],
-    );
-    if (mine.rowCount !== 1) throw new LostImport(importId);
     const { rows: ids } = await session.query<{ id: string }>(
       'SELECT coalesce(max(id), 0) + 1 AS id FROM publications',
     );
@@ -110,12 +105,14 @@ export async function publishStage(session: Session, input: PublishInput): Promi
         input.onRows(rows);
       }
     }
-    await session.query(
+    // Last, because its row stays locked until COMMIT and progress is written to it meanwhile.
+    const mine = await session.query(
       `UPDATE imports SET state = 'published', publication_id = $2, counts = $3, issue_counts = $4, progress = $5,
          finished_at = clock_timestamp()
-       WHERE id = $1`,
-      [importId, id, outcome.counts, outcome.issueCounts, outcome.progress],
+       WHERE id = $1 AND attempt = $6 AND state = 'running'`,
+      [importId, id, outcome.counts, outcome.issueCounts, outcome.progress, attempt],
     );
+    if (mine.rowCount !== 1) throw new LostImport(importId);
     const { rows: stamps } = await session.query<{ published_at: Date }>(
       `INSERT INTO publications (id, published_at, import_id)
        SELECT $1::bigint, greatest(date_trunc('milliseconds', clock_timestamp()),

@@ -24,10 +24,10 @@ function isTextArray(value: object): value is readonly string[] {
   return Array.isArray(value) && value.every((element) => typeof element === 'string');
 }
 
-/** One value in COPY's text format. */
-export function copyText(value: CopyValue): string {
+/** One value in COPY's text format. `plain` promises that no text needs an escape. */
+export function copyText(value: CopyValue, plain = false): string {
   if (value === null) return '\\N';
-  if (typeof value === 'string') return escapeText(value);
+  if (typeof value === 'string') return plain ? value : escapeText(value);
   if (typeof value === 'object') {
     return escapeText(isTextArray(value) ? arrayLiteral(value) : JSON.stringify(value));
   }
@@ -51,13 +51,19 @@ export function openCopy(session: Session, table: string, columns: readonly stri
   const done = finished(stream);
   // The rejection is delivered by write() or end(); this keeps it from being called unhandled meanwhile.
   done.catch(() => undefined);
+  // Writing on after an error is a TypeError in pg-copy-streams, whose connection is null then.
+  let failed = false;
+  stream.once('error', () => {
+    failed = true;
+  });
   return {
     async write(lines) {
+      if (failed) return done;
       const waits = !stream.write(lines) && stream.writableLength > inFlightMax;
       if (waits) await Promise.race([once(stream, 'drain'), done]);
     },
     async end() {
-      stream.end();
+      if (!failed) stream.end();
       await done;
     },
   };

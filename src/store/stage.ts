@@ -64,13 +64,16 @@ export interface StageRow {
   readonly metadata: object | null;
 }
 
-/** Rows as COPY text. Rows without a sourcedId have been reported and cannot be referred to. */
-export function stageLines(rows: readonly StageRow[]): string {
+/**
+ * Rows as COPY text. Rows without a sourcedId have been reported and cannot be referred to. `plain` promises that no
+ * value has a backslash, a tab or a line break.
+ */
+export function stageLines(rows: readonly StageRow[], plain = false): string {
   let text = '';
   for (const row of rows) {
     if (row.sourcedId === '') continue;
-    text += `${row.line}\t${copyText(row.sourcedId)}`;
-    for (const value of row.values) text += `\t${copyText(value)}`;
+    text += `${row.line}\t${copyText(row.sourcedId, plain)}`;
+    for (const value of row.values) text += `\t${copyText(value, plain)}`;
     text += `\t${copyText(row.metadata)}\n`;
   }
   return text;

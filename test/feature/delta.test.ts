@@ -85,7 +85,7 @@ test('a changed role or profile moves its user and nobody else', async () => {
   const zip = await boardBuffer({ people, seed: 9 });
   let stamp = (await client.importZip(zip)).publication?.publishedAt ?? '';
   const edits = [
-    ['roles.csv', 'endDate', '2027-03-31'],
+    ['roles.csv', 'endDate', '2026-12-24'],
     ['userProfiles.csv', 'description', '校内で変更'],
   ] as const;
   let owner = '';

@@ -14,13 +14,17 @@ export interface CrowdReport {
 const silenceMs = 15_000;
 const service = '/ims/oneroster/rostering/v1p2';
 
-/** Says what is wrong with an answer; '' when it is 200, or a 503 as it should be. */
+/** Every read of the crowd has something to show; an empty answer in the middle of a restart is the worst of all. */
+function isEmpty(body: unknown): boolean {
+  const shown = Object.values(Object(body))[0];
+  return shown === undefined || (Array.isArray(shown) && shown.length === 0);
+}
+
+/** Says what is wrong with an answer; '' when it is a 200 with content, or a 503 as it should be. */
 async function faultOf(path: string, response: Response): Promise<string> {
   const text = await response.text();
   const said = `${path}: ${response.status} ${text.slice(0, 200)}`;
-  if (response.status === 200) {
-    return JSON.parse(text) === null ? said : '';
-  }
+  if (response.status === 200) return isEmpty(JSON.parse(text)) ? said : '';
   if (response.status !== 503) return said;
   if (!(Number(response.headers.get('retry-after')) > 0)) return `${said} without Retry-After`;
   if (!path.startsWith(service)) return '';

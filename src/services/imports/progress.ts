@@ -39,3 +39,34 @@ export function createProgressMeter(now: () => number): ProgressMeter {
     },
   };
 }
+
+/** The record is written at most this often while rows pass. */
+const writeEveryMs = 500;
+
+/**
+ * Writes progress, one statement at a time: what comes while one is under way waits as the newest only, so a slow
+ * database is not asked more often. A lost update is no reason to lose the import. `always` is for a new step.
+ */
+export function createProgressWriter(
+  write: (progress: Progress) => Promise<void>,
+): (progress: Progress, always: boolean) => void {
+  let last = 0;
+  let busy = false;
+  let waiting: Progress | undefined;
+  const send = async (progress: Progress) => {
+    busy = true;
+    for (let next: Progress | undefined = progress; next !== undefined; ) {
+      await write(next).catch(() => undefined);
+      next = waiting;
+      waiting = undefined;
+    }
+    busy = false;
+  };
+  return (progress, always) => {
+    const now = performance.now();
+    if (!always && now - last < writeEveryMs) return;
+    last = now;
+    if (busy) waiting = progress;
+    else void send(progress);
+  };
+}

@@ -16,11 +16,8 @@ import type { Session } from '../../store/session.ts';
 import { dropStage } from '../../store/stage.ts';
 import { countIssues, deleteIssues } from '../../store/stage-issues.ts';
 import type { Context } from '../context.ts';
-import { createProgressMeter } from './progress.ts';
+import { createProgressMeter, createProgressWriter } from './progress.ts';
 import { stageInThread } from './stage-thread.ts';
-
-/** The record is written at most this often while rows pass. */
-const progressEveryMs = 500;
 
 /** Resolves or throws before the next step when the hub is stopping. */
 function checkpoint(signal: AbortSignal): void {
@@ -42,14 +39,7 @@ export async function runImport(
   const { db } = ctx.store;
   const log = ctx.log.child({ importId, attempt });
   const meter = createProgressMeter(() => performance.now());
-  let written = 0;
-  const tell = (progress: Progress, always: boolean) => {
-    const now = performance.now();
-    if (!always && now - written < progressEveryMs) return;
-    written = now;
-    // Progress is for people; a lost update is no reason to lose the import.
-    updateImport(db, claimed, { progress }).catch(() => undefined);
-  };
+  const tell = createProgressWriter((progress) => updateImport(db, claimed, { progress }));
 
   const lap = createLaps();
   await dropStage(session, importId);

@@ -46,19 +46,19 @@ export async function stageBundle(
   // COPY occupies its connection, so the upload is read and issues are written over another one.
   return withSession(databaseUrl, log, async (reading) =>
     withSession(databaseUrl, log, async (writing) => {
-      let batch: Issue[] = [];
+      let waiting: Issue[] = [];
       const flush = async () => {
-        const issues = batch;
-        batch = [];
+        const issues = waiting;
+        waiting = [];
         await insertIssues(reading, importId, issues);
       };
       const report = (found: Issue) => {
-        batch.push(found);
+        waiting.push(found);
       };
 
       onProgress({ step: 'inspect', rowsDone: 0, rowsTotal: 0 });
       const bundle = await inspectBundle(fileBytes(reading, fileId, fileSize));
-      batch.push(...bundle.issues);
+      waiting.push(...bundle.issues);
       await flush();
       const { profile, files } = bundle;
       if (profile === undefined || bundle.issues.some((found) => found.level === 'error')) {
@@ -74,11 +74,11 @@ export async function stageBundle(
         await createStage(writing, importId, entity);
         const copy = copyStage(writing, importId, entity);
         let count = 0;
-        for await (const read of readRows(file, profile, report)) {
-          await copy.write(stageLines(read));
-          count += read.length;
-          rowsDone += read.length;
-          if (batch.length >= issueBatch) await flush();
+        for await (const batch of readRows(file, profile, report)) {
+          await copy.write(stageLines(batch.rows, batch.plain));
+          count += batch.read;
+          rowsDone += batch.read;
+          if (waiting.length >= issueBatch) await flush();
           const share = Math.min((bytesBefore + entry.bytesRead()) / Math.max(bytesTotal, 1), 1);
           onProgress({ step: 'stage', rowsDone, rowsTotal: Math.round(rowsDone / Math.max(share, 0.001)) });
         }

@@ -11,8 +11,8 @@ export type StageMessage =
 
 /** The thread's share of the hub's memory. It needs about 60 MiB for a board of any size. */
 const heapMiB = 128;
-/** Rows die young; a larger nursery only lets more of them pile up. */
-const youngMiB = 8;
+/** Room for the rows of one stretch of a file, which die young; a larger nursery only lets more of them pile up. */
+const youngMiB = 24;
 
 /** Runs the staging in a thread of its own, so that reads are answered meanwhile. Aborting ends the thread. */
 export function stageInThread(

@@ -60,15 +60,28 @@ export function createRosterReader(ctx: Context): RosterReader {
     };
   }
 
-  async function rowsOf(publication: number, plan: ListPlan): Promise<ResourceRow[]> {
-    const newestNow = (await findNewestPublication(db))?.id ?? 0;
-    if (newestNow === publication) {
+  /** The newest publication that any read has seen: only a hint about which statement to try first. */
+  let newestSeen = 0;
+
+  /**
+   * One page of one publication: of `pinned`, or else of the newest. The current rows are that roster exactly when
+   * no newer publication is in the same snapshot; otherwise the roster is put together from current rows and history.
+   */
+  async function readPage(
+    plan: ListPlan,
+    pinned: number | undefined,
+  ): Promise<{ publication: number; rows: ResourceRow[] }> {
+    if (pinned === undefined || pinned >= newestSeen) {
       const rows = await listResources(db, { base, asOf: undefined }, plan);
-      const newest = rows[0]?.newest ?? (await findNewestPublication(db))?.id ?? 0;
-      if (newest === publication) return rows;
+      const newest = rows[0]?.newest;
+      if (newest !== undefined) {
+        newestSeen = Math.max(newestSeen, newest);
+        if (pinned === undefined || pinned === newest) return { publication: newest, rows };
+      }
     }
-    // Something was published since the walk began, or just now: the roster of that publication is still there.
-    return listResources(db, { base, asOf: publication }, plan);
+    // An empty page does not say which publication it is of, so it is asked for by name.
+    const publication = pinned ?? (await findNewestPublication(db))?.id ?? 0;
+    return { publication, rows: await listResources(db, { base, asOf: publication }, plan) };
   }
 
   async function totalOf(publication: number, plan: ListPlan): Promise<number> {
@@ -86,10 +99,6 @@ export function createRosterReader(ctx: Context): RosterReader {
     const { operationId, envelope } = endpoint;
     const cursor =
       query.cursor === undefined ? undefined : readCursor(query.cursor, operationId, ctx.keys.cursors);
-    const publication = cursor?.publication ?? (await findNewestPublication(db))?.id;
-    if (publication === undefined) {
-      return { body: `{"${envelope}":[]}`, publication: undefined, total: 0, next: undefined };
-    }
     const range = cursor === undefined ? await resolveRange(query.modified) : cursor.range;
     const plan: ListPlan = {
       endpoint,
@@ -99,10 +108,11 @@ export function createRosterReader(ctx: Context): RosterReader {
       limit: query.limit + 1,
       offset: cursor === undefined ? query.offset : 0,
     };
-    const [found, total] = await Promise.all([
-      rowsOf(publication, plan),
-      cursor === undefined ? totalOf(publication, plan) : cursor.total,
-    ]);
+    const { publication, rows: found } = await readPage(plan, cursor?.publication);
+    if (publication === 0) {
+      return { body: `{"${envelope}":[]}`, publication: undefined, total: 0, next: undefined };
+    }
+    const total = cursor?.total ?? (await totalOf(publication, plan));
     const rows = found.slice(0, query.limit);
     const records: string[] = [];
     for (const row of rows) records.push(recordText(row, await stampOf(row.publicationId)));

@@ -1,0 +1,40 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { createLog } from '../../src/log.ts';
+import { openStore, readConnections } from '../../src/store/client.ts';
+import { findDatabaseError } from '../../src/store/sqlstate.ts';
+import { type Fate, faultyProxy } from '../support/faulty-proxy.ts';
+import { createTestDatabase } from '../support/test-database.ts';
+
+test('after a connection broke inside a result and a refusal, no query is answered with rows missing at the front', async () => {
+  const database = await createTestDatabase();
+  onTestFinished(() => database.drop());
+  const fates: Fate[] = [
+    ...Array.from({ length: readConnections }, (): Fate => ({ cutAfterBytes: 200_000 })),
+    ...Array.from({ length: readConnections }, (): Fate => 'starting up'),
+    'pass',
+  ];
+  const store = openStore(await faultyProxy(database.url, fates), createLog('silent'));
+  onTestFinished(() => store.close());
+  const onEveryConnection = (query: SQL) =>
+    Promise.all(
+      Array.from({ length: readConnections }, () =>
+        store.db.execute(query).then((rows) => Array.from(rows), findDatabaseError),
+      ),
+    );
+  const many = sql`SELECT i, repeat('x', 1000) AS text FROM generate_series(1, 3000) i`;
+  const one = sql`SELECT 1 AS one`;
+  expect(new Set(await onEveryConnection(many))).toEqual(new Set(['database_unavailable']));
+
+  const answers: unknown[] = [];
+  await vi.waitFor(async () => {
+    const found = await onEveryConnection(one);
+    answers.push(...found);
+    expect(found).not.toContain('database_unavailable');
+  });
+  expect(answers).toContain('database_unavailable');
+  const whole = answers.filter((answer) => answer !== 'database_unavailable');
+  expect(whole).toEqual(whole.map(() => [{ one: 1 }]));
+  const all = await onEveryConnection(many);
+  expect(all.map((rows) => rows?.length)).toEqual(all.map(() => 3_000));
+});
