@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { fromDrizzle, PgBoss } from 'pg-boss';
 import type { Log } from '../log.ts';
 import type { Context } from '../services/context.ts';
-import type { Store, Tx } from '../store/client.ts';
+import type { Store, UploadTx } from '../store/client.ts';
 import { isLocked } from '../store/health.ts';
 import { hasPendingImport } from '../store/imports.ts';
 import type { Job } from './job.ts';
@@ -19,7 +19,7 @@ const monitorSeconds = 5;
 const retryLimit = 20;
 
 export interface Queue {
-  enqueueImport(tx: Tx, importId: string): Promise<void>;
+  enqueueImport(tx: UploadTx, importId: string): Promise<void>;
   /** Begins to take jobs. */
   work(ctx: Context): Promise<void>;
   /** Breaks off what is running, hands the jobs back and stops. */

@@ -1,5 +1,5 @@
 import type { Log } from '../log.ts';
-import type { Store, Tx } from '../store/client.ts';
+import type { Store, UploadTx } from '../store/client.ts';
 import type { DerivedKeys } from './access/derive-keys.ts';
 
 /** What every business verb may use. Made once, in main. */
@@ -10,5 +10,5 @@ export interface Context {
   /** Origin under which clients reach the hub, without a trailing slash. */
   readonly publicUrl: string;
   /** Puts "there is an import to run" into the queue, in the caller's transaction. */
-  readonly enqueueImport: (tx: Tx, importId: string) => Promise<void>;
+  readonly enqueueImport: (tx: UploadTx, importId: string) => Promise<void>;
 }

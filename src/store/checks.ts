@@ -17,11 +17,18 @@ export interface StageContext {
 /** Longest part of an id that a report repeats. */
 const excerptLength = 40;
 
+/** One check: how many rows break it, and the statement that makes an issue of each of them. */
+export interface Check {
+  readonly count: string;
+  /** `$1` is the import's id. */
+  readonly report: string;
+}
+
 /**
  * Everything that needs more than one row, as set operations: the issues go from table to table inside the server,
  * so a million of them cost no memory here.
  */
-export function checkStatements(context: StageContext, entity: Entity): string[] {
+export function checksOf(context: StageContext, entity: Entity): Check[] {
   const references = entity.columns.flatMap((column) => referenceChecks(context, entity, column));
   const required = Object.values(entity.embeds).flatMap((embed) =>
     embed.kind === 'objects' && embed.required ? [embedCheck(context, entity, embed)] : [],
@@ -35,10 +42,14 @@ export function checkStatements(context: StageContext, entity: Entity): string[]
   ];
 }
 
-/** Runs them; issues are in `import_issues` afterwards. */
+/**
+ * Runs them; issues are in `import_issues` afterwards. Counting comes first, because PostgreSQL spreads a query over
+ * all processors and a statement that writes over none, and most files break nothing.
+ */
 export async function checkStage(session: Session, context: StageContext, entity: Entity): Promise<void> {
-  for (const statement of checkStatements(context, entity)) {
-    await session.query(statement, [context.importId]);
+  for (const check of checksOf(context, entity)) {
+    const { rows } = await session.query<{ count: string }>(check.count);
+    if (rows[0]?.count !== '0') await session.query(check.report, [context.importId]);
   }
 }
 
@@ -50,24 +61,28 @@ interface Finding {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** `INSERT … SELECT` of one issue per row of `from`, which must offer the staged row as `s`. */
-function report(entity: Entity, finding: Finding, from: string): string {
+/** One issue per row of `from`, which must offer the staged row as `s`. */
+function check(entity: Entity, finding: Finding, from: string): Check {
   const place = { file: entity.csvFile, column: finding.column ?? '', code: finding.code };
   const found = issue(finding.fault, place);
   const params = Object.entries(finding.params).map(([key, value]) => `${literal(key)}, ${value}`);
   const values = [found.file, found.column, found.code, found.fault, found.level].map(literal);
   const [file, column, code, fault, level] = values;
-  return `INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
+  return {
+    count: `SELECT count(*) AS count
+${from}`,
+    report: `INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, ${file}, s.line, ${column}, ${code}, ${fault}, ${level}, jsonb_build_object(${params.join(', ')})
 ${from}
-ORDER BY s.line`;
+ORDER BY s.line`,
+  };
 }
 
 const shortened = (expression: string) => `left(${expression}, ${excerptLength})`;
 
-function duplicateCheck({ importId }: StageContext, entity: Entity): string {
+function duplicateCheck({ importId }: StageContext, entity: Entity): Check {
   const stage = stageTable(importId, entity);
-  return report(
+  return check(
     entity,
     {
       fault: 'duplicate_id',
@@ -86,9 +101,9 @@ function targetRows({ importId, staged }: StageContext, target: Entity): string 
     : `(SELECT * FROM ${quoted(tableName(target.name))} WHERE status = 'active')`;
 }
 
-function keyCheck(context: StageContext, entity: Entity): string {
+function keyCheck(context: StageContext, entity: Entity): Check {
   const target = entityOf(entity.keyOf ?? 'user');
-  return report(
+  return check(
     entity,
     {
       fault: 'reference_missing',
@@ -111,13 +126,13 @@ function referring(context: StageContext, entity: Entity, column: Column): strin
   return `(SELECT line, ${ref} AS ref FROM ${stage}) s`;
 }
 
-function referenceChecks(context: StageContext, entity: Entity, column: Column): string[] {
+function referenceChecks(context: StageContext, entity: Entity, column: Column): Check[] {
   if (column.target === undefined) return [];
   const target = entityOf(column.target);
   const from = referring(context, entity, column);
   const rows = targetRows(context, target);
   const shared = { found: shortened('s.ref'), target: literal(target.csvFile) };
-  const missing = report(
+  const missing = check(
     entity,
     { fault: 'reference_missing', column: column.header, code: column.rule, params: shared },
     `FROM ${from}
@@ -125,7 +140,7 @@ WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM ${rows} t WHERE t.sourced_id
   );
   if (column.targetType === undefined) return [missing];
   const type = literal(column.targetType);
-  const mistyped = report(
+  const mistyped = check(
     entity,
     {
       fault: 'reference_type',
@@ -144,10 +159,10 @@ function embedCheck(
   context: StageContext,
   entity: Entity,
   embed: { readonly entity: string; readonly by: string },
-): string {
+): Check {
   const owned = getEntity(embed.entity);
   const by = owned.columns.find((column) => column.name === embed.by)?.column ?? '';
-  return report(
+  return check(
     entity,
     { fault: 'embed_missing', column: 'sourcedId', params: { target: literal(owned.csvFile) } },
     `FROM ${stageTable(context.importId, entity)} s
@@ -156,8 +171,8 @@ WHERE NOT EXISTS (SELECT FROM ${targetRows(context, owned)} t WHERE t.${quoted(b
 }
 
 /** Two sources that claim one record are a matter for people, not a race. */
-function ownerCheck({ importId, sourceId }: StageContext, entity: Entity): string {
-  return report(
+function ownerCheck({ importId, sourceId }: StageContext, entity: Entity): Check {
+  return check(
     entity,
     {
       fault: 'other_source',

@@ -1,5 +1,8 @@
 import { sql } from 'drizzle-orm';
+import { drizzle as drizzleOnPg, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import pg from 'pg';
 import postgres from 'postgres';
 import { RosterError } from '../errors.ts';
 import type { Log } from '../log.ts';
@@ -7,8 +10,12 @@ import { mendResults } from './driver-results.ts';
 
 /** Drizzle over postgres.js, for everything but bulk work. */
 export type Db = PostgresJsDatabase;
-/** A transaction of `Db`, or `Db` itself. */
-export type Tx = Pick<Db, 'execute' | 'select' | 'insert' | 'update' | 'delete'>;
+/** The same over node-postgres, for uploads: it sends bytes as bytes, where postgres.js writes them out in digits. */
+export type UploadDb = NodePgDatabase;
+/** A transaction that keeps an upload. */
+export type UploadTx = Parameters<Parameters<UploadDb['transaction']>[0]>[0];
+/** A transaction of either, or one of them itself. */
+export type Tx = Pick<PgDatabase<PgQueryResultHKT>, 'execute' | 'select' | 'insert' | 'update' | 'delete'>;
 
 export interface Store {
   readonly url: string;
@@ -16,7 +23,7 @@ export interface Store {
   /** Reads and short writes. */
   readonly db: Db;
   /** Uploads hold their transaction while bytes arrive, so they may not use up the connections of reads. */
-  readonly uploads: Db;
+  readonly uploads: UploadDb;
   close(): Promise<void>;
 }
 
@@ -25,20 +32,22 @@ export const readConnections = 10;
 export const uploadConnections = 4;
 /** Below the 30 s after which most clients give up. */
 const statementTimeoutMs = 20_000;
+/** Longer than an upload may be silent. */
+const idleTransactionMs = 60_000;
 
-function client(url: string, name: string, max: number, statement: number) {
+function client(url: string) {
   const made = postgres(url, {
-    max,
+    max: readConnections,
     connect_timeout: 5,
     idle_timeout: 300,
     // The default waits up to 20 s between attempts; a restarted server is to be noticed at once.
     backoff: () => 0.25,
     onnotice: () => undefined,
     connection: {
-      application_name: name,
+      application_name: 'rosterhub',
       TimeZone: 'UTC',
-      statement_timeout: statement,
-      idle_in_transaction_session_timeout: 60_000,
+      statement_timeout: statementTimeoutMs,
+      idle_in_transaction_session_timeout: idleTransactionMs,
       // Delta ranges differ by orders of magnitude: a generic plan for all of them walks the primary key.
       plan_cache_mode: 'force_custom_plan',
     },
@@ -47,17 +56,33 @@ function client(url: string, name: string, max: number, statement: number) {
   return made;
 }
 
+function uploadPool(url: string, log: Log): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: 'rosterhub upload',
+    max: uploadConnections,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: statementTimeoutMs,
+    idle_in_transaction_session_timeout: idleTransactionMs,
+    options: '-c TimeZone=UTC',
+  });
+  // An idle connection that breaks is replaced; without a listener it would end the process.
+  pool.on('error', (error) => log.warn({ err: error }, 'upload connection lost'));
+  return pool;
+}
+
 /** Opens the pools. Nothing is connected before the first query. */
 export function openStore(url: string, log: Log): Store {
-  const reads = client(url, 'rosterhub', readConnections, statementTimeoutMs);
-  const uploads = client(url, 'rosterhub upload', uploadConnections, statementTimeoutMs);
+  const reads = client(url);
+  const uploads = uploadPool(url, log);
   return {
     url,
     log,
     db: drizzle(reads),
-    uploads: drizzle(uploads),
+    uploads: drizzleOnPg(uploads),
     close: async () => {
-      await Promise.all([reads.end({ timeout: 5 }), uploads.end({ timeout: 5 })]);
+      await Promise.all([reads.end({ timeout: 5 }), uploads.end()]);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Db, Tx } from './client.ts';
+import type { Db } from './client.ts';
 import { lockClass, locks } from './session.ts';
 
 /** True when the database answers in time. */
@@ -14,8 +14,8 @@ export async function pingDatabase(db: Db, timeoutMs: number): Promise<boolean> 
 }
 
 /** True while some process holds the lock. */
-export async function isLocked(tx: Tx, lock: keyof typeof locks): Promise<boolean> {
-  const rows = await tx.execute(
+export async function isLocked(db: Db, lock: keyof typeof locks): Promise<boolean> {
+  const rows = await db.execute(
     sql`SELECT FROM pg_locks WHERE locktype = 'advisory' AND classid = ${lockClass} AND objid = ${locks[lock]} AND granted
         AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) LIMIT 1`,
   );

@@ -50,7 +50,7 @@ FROM ${diff} d WHERE d.op = 'm' AND l.sourced_id = d.sourced_id`,
       rows: counts.c,
       text: `INSERT INTO ${live} (${created.join(', ')})
 SELECT s.sourced_id, 'active', $1, ${sourceId}, ${from('s', data)} FROM ${stage} s
-WHERE s.sourced_id IN (SELECT sourced_id FROM ${diff} WHERE op = 'c')
+JOIN ${diff} d ON d.sourced_id = s.sourced_id AND d.op = 'c'
 ORDER BY s.sourced_id`,
     },
   ];

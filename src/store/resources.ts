@@ -3,7 +3,7 @@ import type { Endpoint, Subset } from '../model/endpoints.ts';
 import { getEntity } from '../model/entities/index.ts';
 import type { Entity } from '../model/entity.ts';
 import { bodyOf, embedShown, ownerColumn, rowsAt } from './body.ts';
-import type { Tx } from './client.ts';
+import type { Db } from './client.ts';
 import { literal, quoted } from './column.ts';
 
 /** Publications whose records a delta asks for: after `low`, up to and with `high`. */
@@ -75,8 +75,8 @@ FROM (SELECT * FROM ${rowsAt(entity, context.asOf)} e WHERE ${conditions(plan, c
 ORDER BY e.sourced_id`;
 }
 
-export async function listResources(tx: Tx, context: ReadContext, plan: ListPlan): Promise<ResourceRow[]> {
-  const rows = await tx.execute<ResourceRow & Record<string, unknown>>(listStatement(context, plan));
+export async function listResources(db: Db, context: ReadContext, plan: ListPlan): Promise<ResourceRow[]> {
+  const rows = await db.execute<ResourceRow & Record<string, unknown>>(listStatement(context, plan));
   return rows.map(numbered);
 }
 
@@ -86,26 +86,26 @@ function numbered(row: ResourceRow): ResourceRow {
 }
 
 export async function countResources(
-  tx: Tx,
+  db: Db,
   context: ReadContext,
   plan: Pick<ListPlan, 'endpoint' | 'range'>,
 ): Promise<number> {
   const where = conditions({ ...plan, after: undefined }, context.asOf);
-  const [row] = await tx.execute<{ count: number }>(
+  const [row] = await db.execute<{ count: number }>(
     sql`SELECT count(*)::int AS count FROM ${rowsAt(plan.endpoint.entity, context.asOf)} e WHERE ${where}`,
   );
   return row?.count ?? 0;
 }
 
 export async function findResource(
-  tx: Tx,
+  db: Db,
   context: ReadContext,
   endpoint: Endpoint,
   sourcedId: string,
 ): Promise<ResourceRow | undefined> {
   const { entity, subset } = endpoint;
   const within = subset === undefined ? sql`true` : subsetCondition(entity, subset, undefined);
-  const [row] = await tx.execute<ResourceRow & Record<string, unknown>>(
+  const [row] = await db.execute<ResourceRow & Record<string, unknown>>(
     sql`SELECT e.sourced_id AS "sourcedId", e.status, e.publication_id AS "publicationId", ${bodyOf(context, entity)}::text AS body, ${newest} AS newest
 FROM ${rowsAt(entity, undefined)} e WHERE e.sourced_id = ${sourcedId} AND ${within}`,
   );

@@ -2,8 +2,11 @@ import { type SQL, sql } from 'drizzle-orm';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { openStore, readConnections } from '../../src/store/client.ts';
+import { withSession } from '../../src/store/session.ts';
 import { findDatabaseError } from '../../src/store/sqlstate.ts';
+import { openCopy } from '../../src/store/stage-copy.ts';
 import { type Fate, faultyProxy } from '../support/faulty-proxy.ts';
+import { runSql } from '../support/freeze.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 
 test('after a connection broke inside a result and a refusal, no query is answered with rows missing at the front', async () => {
@@ -37,4 +40,23 @@ test('after a connection broke inside a result and a refusal, no query is answer
   expect(whole).toEqual(whole.map(() => [{ one: 1 }]));
   const all = await onEveryConnection(many);
   expect(all.map((rows) => rows?.length)).toEqual(all.map(() => 3_000));
+});
+
+test('rows written into a COPY whose connection is gone are refused as a database that is away', async () => {
+  const database = await createTestDatabase();
+  onTestFinished(() => database.drop());
+  await withSession(database.url, createLog('silent'), async (session) => {
+    await session.query('CREATE TEMP TABLE target (id text)');
+    const { rows } = await session.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    const copy = openCopy(session, 'target', ['id']);
+    await copy.write('1\n');
+    await runSql(database.url, `SELECT pg_terminate_backend(${rows[0]?.pid})`);
+    const writes: unknown[] = [];
+    await vi.waitFor(async () => {
+      writes.push(await copy.write('2\n').catch(findDatabaseError));
+      expect(writes.at(-1)).toBeDefined();
+    });
+    expect(await copy.write('3\n').catch(findDatabaseError)).toBe('database_unavailable');
+    expect(await copy.end().catch(findDatabaseError)).toBe('database_unavailable');
+  });
 });

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { endpoints } from '../../src/model/endpoints.ts';
 import { entityList, getEntity } from '../../src/model/entities/index.ts';
 import type { Entity } from '../../src/model/entity.ts';
-import { checkStatements, type StageContext } from '../../src/store/checks.ts';
+import { checksOf, type StageContext } from '../../src/store/checks.ts';
 import { diffStatement, ownerMoves, parentMoves } from '../../src/store/diff.ts';
 import { publishStatements } from '../../src/store/publish.ts';
 import { type ListPlan, listStatement } from '../../src/store/resources.ts';
@@ -74,17 +74,25 @@ describe('the SQL of an import', () => {
     entityList.map((entity) => `-- ${entity.name}\n${statementsOf(entity).join(';\n\n')};\n`).join('\n');
 
   test('checks.sql: against a whole bundle', async () => {
-    const text = parted((entity) => checkStatements(whole, entity));
+    const text = parted((entity) => checksOf(whole, entity).flatMap(({ count, report }) => [count, report]));
     await expect(text).toMatchFileSnapshot('__snapshots__/checks.sql');
   });
 
   test('a reference to a file that is not in the bundle is looked up in the published roster', () => {
     const enrollments = getEntity('enrollments');
-    const [alone] = [checkStatements(context([enrollments]), enrollments).join('\n')];
+    const [alone] = [
+      checksOf(context([enrollments]), enrollments)
+        .map(({ report }) => report)
+        .join('\n'),
+    ];
     for (const table of ['classes', 'orgs', 'users']) {
       expect(alone).toContain(`(SELECT * FROM "${table}" WHERE status = 'active')`);
     }
-    expect(checkStatements(whole, enrollments).join('\n')).not.toContain("WHERE status = 'active')");
+    expect(
+      checksOf(whole, enrollments)
+        .map(({ report }) => report)
+        .join('\n'),
+    ).not.toContain("WHERE status = 'active')");
   });
 
   test('diff.sql: what a publication will do, and whom it moves', async () => {

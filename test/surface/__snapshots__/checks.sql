@@ -1,15 +1,29 @@
 -- orgs
+SELECT count(*) AS count
+FROM (SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_orgs" GROUP BY sourced_id HAVING count(*) > 1) d
+JOIN staging."i00000000000040008000000000000001_orgs" s ON s.sourced_id = d.sourced_id AND s.line > d.first;
+
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'orgs.csv', s.line, 'sourcedId', 'JP-C-004', 'duplicate_id', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'first', d.first)
 FROM (SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_orgs" GROUP BY sourced_id HAVING count(*) > 1) d
 JOIN staging."i00000000000040008000000000000001_orgs" s ON s.sourced_id = d.sourced_id AND s.line > d.first
 ORDER BY s.line;
 
+SELECT count(*) AS count
+FROM (SELECT line, "parent_sourced_id" AS ref FROM staging."i00000000000040008000000000000001_orgs") s
+WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_orgs" t WHERE t.sourced_id = s.ref);
+
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'orgs.csv', s.line, 'parentSourcedId', 'JP-OR-010', 'reference_missing', 'error', jsonb_build_object('found', left(s.ref, 40), 'target', 'orgs.csv')
 FROM (SELECT line, "parent_sourced_id" AS ref FROM staging."i00000000000040008000000000000001_orgs") s
 WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_orgs" t WHERE t.sourced_id = s.ref)
 ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM staging."i00000000000040008000000000000001_orgs" s
+JOIN "orgs" l
+  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
+JOIN sources o ON o.id = l.source_id;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'orgs.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name)
@@ -20,17 +34,31 @@ JOIN sources o ON o.id = l.source_id
 ORDER BY s.line;
 
 -- academicSessions
+SELECT count(*) AS count
+FROM (SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_academic_sessions" GROUP BY sourced_id HAVING count(*) > 1) d
+JOIN staging."i00000000000040008000000000000001_academic_sessions" s ON s.sourced_id = d.sourced_id AND s.line > d.first;
+
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'academicSessions.csv', s.line, 'sourcedId', 'JP-C-004', 'duplicate_id', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'first', d.first)
 FROM (SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_academic_sessions" GROUP BY sourced_id HAVING count(*) > 1) d
 JOIN staging."i00000000000040008000000000000001_academic_sessions" s ON s.sourced_id = d.sourced_id AND s.line > d.first
 ORDER BY s.line;
 
+SELECT count(*) AS count
+FROM (SELECT line, "parent_sourced_id" AS ref FROM staging."i00000000000040008000000000000001_academic_sessions") s
+WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_academic_sessions" t WHERE t.sourced_id = s.ref);
+
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'academicSessions.csv', s.line, 'parentSourcedId', 'JP-AS-009', 'reference_missing', 'error', jsonb_build_object('found', left(s.ref, 40), 'target', 'academicSessions.csv')
 FROM (SELECT line, "parent_sourced_id" AS ref FROM staging."i00000000000040008000000000000001_academic_sessions") s
 WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_academic_sessions" t WHERE t.sourced_id = s.ref)
 ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM staging."i00000000000040008000000000000001_academic_sessions" s
+JOIN "academic_sessions" l
+  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
+JOIN sources o ON o.id = l.source_id;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'academicSessions.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name)
@@ -41,11 +69,19 @@ JOIN sources o ON o.id = l.source_id
 ORDER BY s.line;
 
 -- courses
+SELECT count(*) AS count
+FROM (SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_courses" GROUP BY sourced_id HAVING count(*) > 1) d
+JOIN staging."i00000000000040008000000000000001_courses" s ON s.sourced_id = d.sourced_id AND s.line > d.first;
+
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'courses.csv', s.line, 'sourcedId', 'JP-C-004', 'duplicate_id', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'first', d.first)
 FROM (SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_courses" GROUP BY sourced_id HAVING count(*) > 1) d
 JOIN staging."i00000000000040008000000000000001_courses" s ON s.sourced_id = d.sourced_id AND s.line > d.first
 ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM (SELECT line, "school_year_sourced_id" AS ref FROM staging."i00000000000040008000000000000001_courses") s
+WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_academic_sessions" t WHERE t.sourced_id = s.ref);
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'courses.csv', s.line, 'schoolYearSourcedId', 'JP-CO-005', 'reference_missing', 'error', jsonb_build_object('found', left(s.ref, 40), 'target', 'academicSessions.csv')
@@ -53,17 +89,31 @@ FROM (SELECT line, "school_year_sourced_id" AS ref FROM staging."i00000000000040
 WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_academic_sessions" t WHERE t.sourced_id = s.ref)
 ORDER BY s.line;
 
+SELECT count(*) AS count
+FROM (SELECT line, "school_year_sourced_id" AS ref FROM staging."i00000000000040008000000000000001_courses") s
+WHERE EXISTS (SELECT FROM staging."i00000000000040008000000000000001_academic_sessions" t WHERE t.sourced_id = s.ref AND t.type <> 'schoolYear');
+
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'courses.csv', s.line, 'schoolYearSourcedId', 'JP-CO-005', 'reference_type', 'error', jsonb_build_object('found', left(s.ref, 40), 'target', 'academicSessions.csv', 'wanted', 'schoolYear')
 FROM (SELECT line, "school_year_sourced_id" AS ref FROM staging."i00000000000040008000000000000001_courses") s
 WHERE EXISTS (SELECT FROM staging."i00000000000040008000000000000001_academic_sessions" t WHERE t.sourced_id = s.ref AND t.type <> 'schoolYear')
 ORDER BY s.line;
 
+SELECT count(*) AS count
+FROM (SELECT line, "org_sourced_id" AS ref FROM staging."i00000000000040008000000000000001_courses") s
+WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_orgs" t WHERE t.sourced_id = s.ref);
+
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'courses.csv', s.line, 'orgSourcedId', 'JP-CO-007', 'reference_missing', 'error', jsonb_build_object('found', left(s.ref, 40), 'target', 'orgs.csv')
 FROM (SELECT line, "org_sourced_id" AS ref FROM staging."i00000000000040008000000000000001_courses") s
 WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_orgs" t WHERE t.sourced_id = s.ref)
 ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM staging."i00000000000040008000000000000001_courses" s
+JOIN "courses" l
+  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
+JOIN sources o ON o.id = l.source_id;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'courses.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name)
@@ -74,11 +124,19 @@ JOIN sources o ON o.id = l.source_id
 ORDER BY s.line;
 
 -- classes
+SELECT count(*) AS count
+FROM (SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_classes" GROUP BY sourced_id HAVING count(*) > 1) d
+JOIN staging."i00000000000040008000000000000001_classes" s ON s.sourced_id = d.sourced_id AND s.line > d.first;
+
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'classes.csv', s.line, 'sourcedId', 'JP-C-004', 'duplicate_id', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'first', d.first)
 FROM (SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_classes" GROUP BY sourced_id HAVING count(*) > 1) d
 JOIN staging."i00000000000040008000000000000001_classes" s ON s.sourced_id = d.sourced_id AND s.line > d.first
 ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM (SELECT line, "course_sourced_id" AS ref FROM staging."i00000000000040008000000000000001_classes") s
+WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_courses" t WHERE t.sourced_id = s.ref);
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'classes.csv', s.line, 'courseSourcedId', 'JP-CL-004', 'reference_missing', 'error', jsonb_build_object('found', left(s.ref, 40), 'target', 'courses.csv')
@@ -86,11 +144,19 @@ FROM (SELECT line, "course_sourced_id" AS ref FROM staging."i0000000000004000800
 WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_courses" t WHERE t.sourced_id = s.ref)
 ORDER BY s.line;
 
+SELECT count(*) AS count
+FROM (SELECT line, "school_sourced_id" AS ref FROM staging."i00000000000040008000000000000001_classes") s
+WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_orgs" t WHERE t.sourced_id = s.ref);
+
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'classes.csv', s.line, 'schoolSourcedId', 'JP-CL-005', 'reference_missing', 'error', jsonb_build_object('found', left(s.ref, 40), 'target', 'orgs.csv')
 FROM (SELECT line, "school_sourced_id" AS ref FROM staging."i00000000000040008000000000000001_classes") s
 WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_orgs" t WHERE t.sourced_id = s.ref)
 ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM (SELECT line, "school_sourced_id" AS ref FROM staging."i00000000000040008000000000000001_classes") s
+WHERE EXISTS (SELECT FROM staging."i00000000000040008000000000000001_orgs" t WHERE t.sourced_id = s.ref AND t.type <> 'school');
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'classes.csv', s.line, 'schoolSourcedId', 'JP-CL-006', 'reference_type', 'error', jsonb_build_object('found', left(s.ref, 40), 'target', 'orgs.csv', 'wanted', 'school')
@@ -98,11 +164,21 @@ FROM (SELECT line, "school_sourced_id" AS ref FROM staging."i0000000000004000800
 WHERE EXISTS (SELECT FROM staging."i00000000000040008000000000000001_orgs" t WHERE t.sourced_id = s.ref AND t.type <> 'school')
 ORDER BY s.line;
 
+SELECT count(*) AS count
+FROM (SELECT line, unnest("term_sourced_ids") COLLATE "C" AS ref FROM staging."i00000000000040008000000000000001_classes") s
+WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_academic_sessions" t WHERE t.sourced_id = s.ref);
+
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'classes.csv', s.line, 'termSourcedIds', 'JP-CL-007', 'reference_missing', 'error', jsonb_build_object('found', left(s.ref, 40), 'target', 'academicSessions.csv')
 FROM (SELECT line, unnest("term_sourced_ids") COLLATE "C" AS ref FROM staging."i00000000000040008000000000000001_classes") s
 WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_academic_sessions" t WHERE t.sourced_id = s.ref)
 ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM staging."i00000000000040008000000000000001_classes" s
+JOIN "classes" l
+  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
+JOIN sources o ON o.id = l.source_id;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'classes.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name)
@@ -113,11 +189,19 @@ JOIN sources o ON o.id = l.source_id
 ORDER BY s.line;
 
 -- users
+SELECT count(*) AS count
+FROM (SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_users" GROUP BY sourced_id HAVING count(*) > 1) d
+JOIN staging."i00000000000040008000000000000001_users" s ON s.sourced_id = d.sourced_id AND s.line > d.first;
+
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'users.csv', s.line, 'sourcedId', 'JP-C-004', 'duplicate_id', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'first', d.first)
 FROM (SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_users" GROUP BY sourced_id HAVING count(*) > 1) d
 JOIN staging."i00000000000040008000000000000001_users" s ON s.sourced_id = d.sourced_id AND s.line > d.first
 ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM (SELECT line, unnest("agent_sourced_ids") COLLATE "C" AS ref FROM staging."i00000000000040008000000000000001_users") s
+WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_users" t WHERE t.sourced_id = s.ref);
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'users.csv', s.line, 'agentSourcedIds', 'JP-US-017', 'reference_missing', 'error', jsonb_build_object('found', left(s.ref, 40), 'target', 'users.csv')
@@ -125,11 +209,19 @@ FROM (SELECT line, unnest("agent_sourced_ids") COLLATE "C" AS ref FROM staging."
 WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_users" t WHERE t.sourced_id = s.ref)
 ORDER BY s.line;
 
+SELECT count(*) AS count
+FROM (SELECT line, "primary_org_sourced_id" AS ref FROM staging."i00000000000040008000000000000001_users") s
+WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_orgs" t WHERE t.sourced_id = s.ref);
+
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'users.csv', s.line, 'primaryOrgSourcedId', 'JP-US-016', 'reference_missing', 'error', jsonb_build_object('found', left(s.ref, 40), 'target', 'orgs.csv')
 FROM (SELECT line, "primary_org_sourced_id" AS ref FROM staging."i00000000000040008000000000000001_users") s
 WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_orgs" t WHERE t.sourced_id = s.ref)
 ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM (SELECT line, (metadata #>> '{jp,homeClass}') COLLATE "C" AS ref FROM staging."i00000000000040008000000000000001_users") s
+WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_classes" t WHERE t.sourced_id = s.ref);
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'users.csv', s.line, 'metadata.jp.homeClass', 'JP-US-018', 'reference_missing', 'error', jsonb_build_object('found', left(s.ref, 40), 'target', 'classes.csv')
@@ -137,11 +229,21 @@ FROM (SELECT line, (metadata #>> '{jp,homeClass}') COLLATE "C" AS ref FROM stagi
 WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_classes" t WHERE t.sourced_id = s.ref)
 ORDER BY s.line;
 
+SELECT count(*) AS count
+FROM staging."i00000000000040008000000000000001_users" s
+WHERE NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_roles" t WHERE t."user_sourced_id" = s.sourced_id);
+
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'users.csv', s.line, 'sourcedId', 'JP-RO-013', 'embed_missing', 'error', jsonb_build_object('target', 'roles.csv')
 FROM staging."i00000000000040008000000000000001_users" s
 WHERE NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_roles" t WHERE t."user_sourced_id" = s.sourced_id)
 ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM staging."i00000000000040008000000000000001_users" s
+JOIN "users" l
+  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
+JOIN sources o ON o.id = l.source_id;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'users.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name)
@@ -152,17 +254,31 @@ JOIN sources o ON o.id = l.source_id
 ORDER BY s.line;
 
 -- userProfiles
+SELECT count(*) AS count
+FROM (SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_user_profiles" GROUP BY sourced_id HAVING count(*) > 1) d
+JOIN staging."i00000000000040008000000000000001_user_profiles" s ON s.sourced_id = d.sourced_id AND s.line > d.first;
+
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'userProfiles.csv', s.line, 'sourcedId', 'JP-C-004', 'duplicate_id', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'first', d.first)
 FROM (SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_user_profiles" GROUP BY sourced_id HAVING count(*) > 1) d
 JOIN staging."i00000000000040008000000000000001_user_profiles" s ON s.sourced_id = d.sourced_id AND s.line > d.first
 ORDER BY s.line;
 
+SELECT count(*) AS count
+FROM (SELECT line, "user_sourced_id" AS ref FROM staging."i00000000000040008000000000000001_user_profiles") s
+WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_users" t WHERE t.sourced_id = s.ref);
+
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'userProfiles.csv', s.line, 'userSourcedId', 'JP-UP-001', 'reference_missing', 'error', jsonb_build_object('found', left(s.ref, 40), 'target', 'users.csv')
 FROM (SELECT line, "user_sourced_id" AS ref FROM staging."i00000000000040008000000000000001_user_profiles") s
 WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_users" t WHERE t.sourced_id = s.ref)
 ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM staging."i00000000000040008000000000000001_user_profiles" s
+JOIN "user_profiles" l
+  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
+JOIN sources o ON o.id = l.source_id;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'userProfiles.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name)
@@ -173,11 +289,19 @@ JOIN sources o ON o.id = l.source_id
 ORDER BY s.line;
 
 -- roles
+SELECT count(*) AS count
+FROM (SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_roles" GROUP BY sourced_id HAVING count(*) > 1) d
+JOIN staging."i00000000000040008000000000000001_roles" s ON s.sourced_id = d.sourced_id AND s.line > d.first;
+
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'roles.csv', s.line, 'sourcedId', 'JP-C-004', 'duplicate_id', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'first', d.first)
 FROM (SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_roles" GROUP BY sourced_id HAVING count(*) > 1) d
 JOIN staging."i00000000000040008000000000000001_roles" s ON s.sourced_id = d.sourced_id AND s.line > d.first
 ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM (SELECT line, "user_sourced_id" AS ref FROM staging."i00000000000040008000000000000001_roles") s
+WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_users" t WHERE t.sourced_id = s.ref);
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'roles.csv', s.line, 'userSourcedId', 'JP-RO-001', 'reference_missing', 'error', jsonb_build_object('found', left(s.ref, 40), 'target', 'users.csv')
@@ -185,17 +309,31 @@ FROM (SELECT line, "user_sourced_id" AS ref FROM staging."i000000000000400080000
 WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_users" t WHERE t.sourced_id = s.ref)
 ORDER BY s.line;
 
+SELECT count(*) AS count
+FROM (SELECT line, "org_sourced_id" AS ref FROM staging."i00000000000040008000000000000001_roles") s
+WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_orgs" t WHERE t.sourced_id = s.ref);
+
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'roles.csv', s.line, 'orgSourcedId', 'JP-RO-002', 'reference_missing', 'error', jsonb_build_object('found', left(s.ref, 40), 'target', 'orgs.csv')
 FROM (SELECT line, "org_sourced_id" AS ref FROM staging."i00000000000040008000000000000001_roles") s
 WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_orgs" t WHERE t.sourced_id = s.ref)
 ORDER BY s.line;
 
+SELECT count(*) AS count
+FROM (SELECT line, "user_profile_sourced_id" AS ref FROM staging."i00000000000040008000000000000001_roles") s
+WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_user_profiles" t WHERE t.sourced_id = s.ref);
+
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'roles.csv', s.line, 'userProfileSourcedId', 'JP-RO-012', 'reference_missing', 'error', jsonb_build_object('found', left(s.ref, 40), 'target', 'userProfiles.csv')
 FROM (SELECT line, "user_profile_sourced_id" AS ref FROM staging."i00000000000040008000000000000001_roles") s
 WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_user_profiles" t WHERE t.sourced_id = s.ref)
 ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM staging."i00000000000040008000000000000001_roles" s
+JOIN "roles" l
+  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
+JOIN sources o ON o.id = l.source_id;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'roles.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name)
@@ -206,11 +344,19 @@ JOIN sources o ON o.id = l.source_id
 ORDER BY s.line;
 
 -- enrollments
+SELECT count(*) AS count
+FROM (SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_enrollments" GROUP BY sourced_id HAVING count(*) > 1) d
+JOIN staging."i00000000000040008000000000000001_enrollments" s ON s.sourced_id = d.sourced_id AND s.line > d.first;
+
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'enrollments.csv', s.line, 'sourcedId', 'JP-C-004', 'duplicate_id', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'first', d.first)
 FROM (SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_enrollments" GROUP BY sourced_id HAVING count(*) > 1) d
 JOIN staging."i00000000000040008000000000000001_enrollments" s ON s.sourced_id = d.sourced_id AND s.line > d.first
 ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM (SELECT line, "class_sourced_id" AS ref FROM staging."i00000000000040008000000000000001_enrollments") s
+WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_classes" t WHERE t.sourced_id = s.ref);
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'enrollments.csv', s.line, 'classSourcedId', 'JP-EN-001', 'reference_missing', 'error', jsonb_build_object('found', left(s.ref, 40), 'target', 'classes.csv')
@@ -218,11 +364,19 @@ FROM (SELECT line, "class_sourced_id" AS ref FROM staging."i00000000000040008000
 WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_classes" t WHERE t.sourced_id = s.ref)
 ORDER BY s.line;
 
+SELECT count(*) AS count
+FROM (SELECT line, "school_sourced_id" AS ref FROM staging."i00000000000040008000000000000001_enrollments") s
+WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_orgs" t WHERE t.sourced_id = s.ref);
+
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'enrollments.csv', s.line, 'schoolSourcedId', 'JP-EN-002', 'reference_missing', 'error', jsonb_build_object('found', left(s.ref, 40), 'target', 'orgs.csv')
 FROM (SELECT line, "school_sourced_id" AS ref FROM staging."i00000000000040008000000000000001_enrollments") s
 WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_orgs" t WHERE t.sourced_id = s.ref)
 ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM (SELECT line, "school_sourced_id" AS ref FROM staging."i00000000000040008000000000000001_enrollments") s
+WHERE EXISTS (SELECT FROM staging."i00000000000040008000000000000001_orgs" t WHERE t.sourced_id = s.ref AND t.type <> 'school');
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'enrollments.csv', s.line, 'schoolSourcedId', 'JP-EN-002', 'reference_type', 'error', jsonb_build_object('found', left(s.ref, 40), 'target', 'orgs.csv', 'wanted', 'school')
@@ -230,11 +384,21 @@ FROM (SELECT line, "school_sourced_id" AS ref FROM staging."i0000000000004000800
 WHERE EXISTS (SELECT FROM staging."i00000000000040008000000000000001_orgs" t WHERE t.sourced_id = s.ref AND t.type <> 'school')
 ORDER BY s.line;
 
+SELECT count(*) AS count
+FROM (SELECT line, "user_sourced_id" AS ref FROM staging."i00000000000040008000000000000001_enrollments") s
+WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_users" t WHERE t.sourced_id = s.ref);
+
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'enrollments.csv', s.line, 'userSourcedId', 'JP-EN-003', 'reference_missing', 'error', jsonb_build_object('found', left(s.ref, 40), 'target', 'users.csv')
 FROM (SELECT line, "user_sourced_id" AS ref FROM staging."i00000000000040008000000000000001_enrollments") s
 WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_users" t WHERE t.sourced_id = s.ref)
 ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM staging."i00000000000040008000000000000001_enrollments" s
+JOIN "enrollments" l
+  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
+JOIN sources o ON o.id = l.source_id;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'enrollments.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name)
@@ -245,17 +409,31 @@ JOIN sources o ON o.id = l.source_id
 ORDER BY s.line;
 
 -- demographics
+SELECT count(*) AS count
+FROM (SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_demographics" GROUP BY sourced_id HAVING count(*) > 1) d
+JOIN staging."i00000000000040008000000000000001_demographics" s ON s.sourced_id = d.sourced_id AND s.line > d.first;
+
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'demographics.csv', s.line, 'sourcedId', 'JP-C-004', 'duplicate_id', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'first', d.first)
 FROM (SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_demographics" GROUP BY sourced_id HAVING count(*) > 1) d
 JOIN staging."i00000000000040008000000000000001_demographics" s ON s.sourced_id = d.sourced_id AND s.line > d.first
 ORDER BY s.line;
 
+SELECT count(*) AS count
+FROM staging."i00000000000040008000000000000001_demographics" s
+WHERE NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_users" t WHERE t.sourced_id = s.sourced_id);
+
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'demographics.csv', s.line, 'sourcedId', 'JP-DE-001', 'reference_missing', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'target', 'users.csv')
 FROM staging."i00000000000040008000000000000001_demographics" s
 WHERE NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_users" t WHERE t.sourced_id = s.sourced_id)
 ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM staging."i00000000000040008000000000000001_demographics" s
+JOIN "demographics" l
+  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
+JOIN sources o ON o.id = l.source_id;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'demographics.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name)

@@ -21,7 +21,7 @@ FROM staging."i00000000000040008000000000000001_orgs_diff" d WHERE d.op = 'm' AN
 -- 1 rows
 INSERT INTO "orgs" (sourced_id, status, publication_id, source_id, "name", "type", "identifier", "parent_sourced_id", metadata)
 SELECT s.sourced_id, 'active', $1, 7, s."name", s."type", s."identifier", s."parent_sourced_id", s.metadata FROM staging."i00000000000040008000000000000001_orgs" s
-WHERE s.sourced_id IN (SELECT sourced_id FROM staging."i00000000000040008000000000000001_orgs_diff" WHERE op = 'c')
+JOIN staging."i00000000000040008000000000000001_orgs_diff" d ON d.sourced_id = s.sourced_id AND d.op = 'c'
 ORDER BY s.sourced_id;
 
 -- academicSessions
@@ -47,7 +47,7 @@ FROM staging."i00000000000040008000000000000001_academic_sessions_diff" d WHERE 
 -- 1 rows
 INSERT INTO "academic_sessions" (sourced_id, status, publication_id, source_id, "title", "type", "start_date", "end_date", "parent_sourced_id", "school_year", metadata)
 SELECT s.sourced_id, 'active', $1, 7, s."title", s."type", s."start_date", s."end_date", s."parent_sourced_id", s."school_year", s.metadata FROM staging."i00000000000040008000000000000001_academic_sessions" s
-WHERE s.sourced_id IN (SELECT sourced_id FROM staging."i00000000000040008000000000000001_academic_sessions_diff" WHERE op = 'c')
+JOIN staging."i00000000000040008000000000000001_academic_sessions_diff" d ON d.sourced_id = s.sourced_id AND d.op = 'c'
 ORDER BY s.sourced_id;
 
 -- courses
@@ -73,7 +73,7 @@ FROM staging."i00000000000040008000000000000001_courses_diff" d WHERE d.op = 'm'
 -- 1 rows
 INSERT INTO "courses" (sourced_id, status, publication_id, source_id, "school_year_sourced_id", "title", "course_code", "grades", "org_sourced_id", "subjects", "subject_codes", metadata)
 SELECT s.sourced_id, 'active', $1, 7, s."school_year_sourced_id", s."title", s."course_code", s."grades", s."org_sourced_id", s."subjects", s."subject_codes", s.metadata FROM staging."i00000000000040008000000000000001_courses" s
-WHERE s.sourced_id IN (SELECT sourced_id FROM staging."i00000000000040008000000000000001_courses_diff" WHERE op = 'c')
+JOIN staging."i00000000000040008000000000000001_courses_diff" d ON d.sourced_id = s.sourced_id AND d.op = 'c'
 ORDER BY s.sourced_id;
 
 -- classes
@@ -99,7 +99,7 @@ FROM staging."i00000000000040008000000000000001_classes_diff" d WHERE d.op = 'm'
 -- 1 rows
 INSERT INTO "classes" (sourced_id, status, publication_id, source_id, "title", "grades", "course_sourced_id", "class_code", "class_type", "location", "school_sourced_id", "term_sourced_ids", "subjects", "subject_codes", "periods", metadata)
 SELECT s.sourced_id, 'active', $1, 7, s."title", s."grades", s."course_sourced_id", s."class_code", s."class_type", s."location", s."school_sourced_id", s."term_sourced_ids", s."subjects", s."subject_codes", s."periods", s.metadata FROM staging."i00000000000040008000000000000001_classes" s
-WHERE s.sourced_id IN (SELECT sourced_id FROM staging."i00000000000040008000000000000001_classes_diff" WHERE op = 'c')
+JOIN staging."i00000000000040008000000000000001_classes_diff" d ON d.sourced_id = s.sourced_id AND d.op = 'c'
 ORDER BY s.sourced_id;
 
 -- users
@@ -125,7 +125,7 @@ FROM staging."i00000000000040008000000000000001_users_diff" d WHERE d.op = 'm' A
 -- 1 rows
 INSERT INTO "users" (sourced_id, status, publication_id, source_id, "enabled_user", "username", "user_ids", "given_name", "family_name", "middle_name", "identifier", "email", "sms", "phone", "agent_sourced_ids", "grades", "user_master_identifier", "preferred_given_name", "preferred_middle_name", "preferred_family_name", "primary_org_sourced_id", "pronouns", metadata)
 SELECT s.sourced_id, 'active', $1, 7, s."enabled_user", s."username", s."user_ids", s."given_name", s."family_name", s."middle_name", s."identifier", s."email", s."sms", s."phone", s."agent_sourced_ids", s."grades", s."user_master_identifier", s."preferred_given_name", s."preferred_middle_name", s."preferred_family_name", s."primary_org_sourced_id", s."pronouns", s.metadata FROM staging."i00000000000040008000000000000001_users" s
-WHERE s.sourced_id IN (SELECT sourced_id FROM staging."i00000000000040008000000000000001_users_diff" WHERE op = 'c')
+JOIN staging."i00000000000040008000000000000001_users_diff" d ON d.sourced_id = s.sourced_id AND d.op = 'c'
 ORDER BY s.sourced_id;
 
 -- userProfiles
@@ -151,7 +151,7 @@ FROM staging."i00000000000040008000000000000001_user_profiles_diff" d WHERE d.op
 -- 1 rows
 INSERT INTO "user_profiles" (sourced_id, status, publication_id, source_id, "user_sourced_id", "profile_type", "vendor_id", "application_id", "description", "credential_type", "username", metadata)
 SELECT s.sourced_id, 'active', $1, 7, s."user_sourced_id", s."profile_type", s."vendor_id", s."application_id", s."description", s."credential_type", s."username", s.metadata FROM staging."i00000000000040008000000000000001_user_profiles" s
-WHERE s.sourced_id IN (SELECT sourced_id FROM staging."i00000000000040008000000000000001_user_profiles_diff" WHERE op = 'c')
+JOIN staging."i00000000000040008000000000000001_user_profiles_diff" d ON d.sourced_id = s.sourced_id AND d.op = 'c'
 ORDER BY s.sourced_id;
 
 -- roles
@@ -177,7 +177,7 @@ FROM staging."i00000000000040008000000000000001_roles_diff" d WHERE d.op = 'm' A
 -- 1 rows
 INSERT INTO "roles" (sourced_id, status, publication_id, source_id, "user_sourced_id", "role_type", "role", "begin_date", "end_date", "org_sourced_id", "user_profile_sourced_id", metadata)
 SELECT s.sourced_id, 'active', $1, 7, s."user_sourced_id", s."role_type", s."role", s."begin_date", s."end_date", s."org_sourced_id", s."user_profile_sourced_id", s.metadata FROM staging."i00000000000040008000000000000001_roles" s
-WHERE s.sourced_id IN (SELECT sourced_id FROM staging."i00000000000040008000000000000001_roles_diff" WHERE op = 'c')
+JOIN staging."i00000000000040008000000000000001_roles_diff" d ON d.sourced_id = s.sourced_id AND d.op = 'c'
 ORDER BY s.sourced_id;
 
 -- enrollments
@@ -203,7 +203,7 @@ FROM staging."i00000000000040008000000000000001_enrollments_diff" d WHERE d.op =
 -- 1 rows
 INSERT INTO "enrollments" (sourced_id, status, publication_id, source_id, "class_sourced_id", "school_sourced_id", "user_sourced_id", "role", "primary", "begin_date", "end_date", metadata)
 SELECT s.sourced_id, 'active', $1, 7, s."class_sourced_id", s."school_sourced_id", s."user_sourced_id", s."role", s."primary", s."begin_date", s."end_date", s.metadata FROM staging."i00000000000040008000000000000001_enrollments" s
-WHERE s.sourced_id IN (SELECT sourced_id FROM staging."i00000000000040008000000000000001_enrollments_diff" WHERE op = 'c')
+JOIN staging."i00000000000040008000000000000001_enrollments_diff" d ON d.sourced_id = s.sourced_id AND d.op = 'c'
 ORDER BY s.sourced_id;
 
 -- demographics
@@ -229,5 +229,5 @@ FROM staging."i00000000000040008000000000000001_demographics_diff" d WHERE d.op 
 -- 1 rows
 INSERT INTO "demographics" (sourced_id, status, publication_id, source_id, "birth_date", "sex", "american_indian_or_alaska_native", "asian", "black_or_african_american", "native_hawaiian_or_other_pacific_islander", "white", "demographic_race_two_or_more_races", "hispanic_or_latino_ethnicity", "country_of_birth_code", "state_of_birth_abbreviation", "city_of_birth", "public_school_residence_status", metadata)
 SELECT s.sourced_id, 'active', $1, 7, s."birth_date", s."sex", s."american_indian_or_alaska_native", s."asian", s."black_or_african_american", s."native_hawaiian_or_other_pacific_islander", s."white", s."demographic_race_two_or_more_races", s."hispanic_or_latino_ethnicity", s."country_of_birth_code", s."state_of_birth_abbreviation", s."city_of_birth", s."public_school_residence_status", s.metadata FROM staging."i00000000000040008000000000000001_demographics" s
-WHERE s.sourced_id IN (SELECT sourced_id FROM staging."i00000000000040008000000000000001_demographics_diff" WHERE op = 'c')
+JOIN staging."i00000000000040008000000000000001_demographics_diff" d ON d.sourced_id = s.sourced_id AND d.op = 'c'
 ORDER BY s.sourced_id;
