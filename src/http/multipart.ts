@@ -28,7 +28,9 @@ export function openMultipart(
 ): Promise<MultipartUpload> {
   const type = headers.get('content-type') ?? '';
   if (!/^multipart\/form-data\b/i.test(type)) return Promise.reject(new RosterError('upload_not_multipart'));
-  if (body === null) return Promise.reject(new RosterError('upload_no_file'));
+  if (body === null || headers.get('content-length') === '0') {
+    return Promise.reject(new RosterError('upload_no_file'));
+  }
   const opened = Promise.withResolvers<MultipartUpload>();
   const closed = Promise.withResolvers<ReadonlyMap<string, string>>();
   // Whoever waits for the fields hears it; a request that is refused earlier has nobody who waits.

@@ -37,7 +37,10 @@ async function expectNothingKept(): Promise<void> {
   expect(jobs).toEqual([{ count: 0 }]);
 }
 
-function post(body: BodyInit | undefined, headers: Record<string, string> = {}): Promise<Response> {
+function post(
+  body: string | Uint8Array<ArrayBuffer> | undefined,
+  headers: Record<string, string> = {},
+): Promise<Response> {
   return fetch(`${hub.client.url}/csv/import`, {
     method: 'POST',
     headers: { authorization: `Bearer ${hub.client.key}`, ...headers },
@@ -108,7 +111,6 @@ describe('a request that is no upload is refused and leaves nothing:', () => {
   });
 
   test.each([
-    '',
     'no header\r\n\r\n',
     'Content-Disposition: form-data; name="file"; filename="b.zip"\r\nbroken header\r\n\r\n',
   ])('part headers that are none: %j', async (lines) => {

@@ -24,6 +24,8 @@ export interface Upload {
 export async function receiveUpload(ctx: Context, upload: Upload): Promise<{ id: string }> {
   const importId = randomUUID();
   const fileId = randomUUID();
+  // They may fail while the bytes are still waited for; an unhandled rejection would end the process.
+  upload.fields.catch(() => undefined);
   try {
     await ctx.store.uploads.transaction(async (tx) => {
       const { size, sha256 } = await storeChunks(tx, fileId, upload.bytes);
@@ -35,7 +37,6 @@ export async function receiveUpload(ctx: Context, upload: Upload): Promise<{ id:
       await ctx.enqueueImport(tx, importId);
     });
   } catch (error) {
-    upload.fields.catch(() => undefined);
     throw asRosterError(error);
   }
   return { id: importId };
