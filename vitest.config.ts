@@ -5,7 +5,7 @@ const database = { globalSetup: ['test/support/database-server.ts'] };
 export default defineConfig({
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 30_000 } },
       { extends: true, test: { name: 'surface', include: ['test/surface/**/*.test.ts'] } },
       {
         extends: true,

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,6 +11,8 @@ import { hubArguments, projectFolder } from '../hub-command.ts';
 const startMs = 120_000;
 /** A hub in the middle of an import rolls back and writes a checkpoint; then it is broken off. */
 const stopMs = 60_000;
+/** Enough to see what a hub died of; its folder goes away. */
+const lastLinesShown = 5;
 
 /** The hub as people start it: a process of its own, on its embedded server. */
 export interface BenchHub {
@@ -22,7 +24,11 @@ export interface BenchHub {
 }
 
 /** Starts a hub in `folder`. What it writes goes to `hub.log` there, so that nobody has to keep up with it. */
-export async function startBenchHub(folder: string, cleanup: AsyncDisposableStack): Promise<BenchHub> {
+export async function startBenchHub(
+  folder: string,
+  cleanup: AsyncDisposableStack,
+  say: (text: string) => void,
+): Promise<BenchHub> {
   const dataDir = join(folder, 'data');
   const logPath = join(folder, 'hub.log');
   await mkdir(dataDir);
@@ -37,6 +43,7 @@ export async function startBenchHub(folder: string, cleanup: AsyncDisposableStac
   });
   const ended = once(child, 'exit');
   cleanup.defer(async () => {
+    if (hasEnded(child)) say(`the hub had ended by itself; its last lines:\n${await lastLines(logPath)}`);
     child.kill('SIGTERM');
     await Promise.race([ended, sleep(stopMs, undefined, { ref: false })]);
     child.kill('SIGKILL');
@@ -54,11 +61,19 @@ export async function startBenchHub(folder: string, cleanup: AsyncDisposableStac
       if (databaseUrl === undefined) throw new Error('the hub has no embedded server');
       return { url, key, databaseUrl, pid: child.pid };
     }
-    if (child.exitCode !== null || child.signalCode !== null || performance.now() > deadline) {
+    if (hasEnded(child) || performance.now() > deadline) {
       throw new Error(`the hub did not start:\n${text}`);
     }
     await sleep(50);
   }
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
+}
+
+async function lastLines(path: string): Promise<string> {
+  return (await readFile(path, 'utf8')).trimEnd().split('\n').slice(-lastLinesShown).join('\n');
 }
 
 async function removeCluster(dataDir: string): Promise<void> {

@@ -34,7 +34,7 @@ export async function runBench(
 
   const { value: boards, seconds } = await timed(() => makeBoards(folder, people, seed));
   say(`boards: ${boards.rows.toLocaleString('en')} rows in ${seconds.toFixed(1)} s`);
-  const hub = await startBenchHub(folder, cleanup);
+  const hub = await startBenchHub(folder, cleanup, say);
   const database = await openBenchDatabase(hub.databaseUrl, cleanup);
   const peakMiB = await watchPeakMemory(hub.pid, cleanup);
   const sayPeak = async (when: string) =>

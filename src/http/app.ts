@@ -41,9 +41,12 @@ export function createApp(deps: AppDeps) {
     const known = app.routes.some(
       (route) => route.method !== 'ALL' && route.method !== c.req.method && matches(route.path, c.req.path),
     );
-    const error = known
-      ? new RosterError('method_not_allowed', { method: c.req.method, allowed: allowed(c.req.path) })
-      : new RosterError('unknown_route');
+    if (!known) return problemResponse(c, new RosterError('unknown_route'), c.get('requestId'));
+    const error = new RosterError('method_not_allowed', {
+      method: c.req.method,
+      allowed: allowed(c.req.path),
+    });
+    c.header('Allow', allowed(c.req.path));
     return problemResponse(c, error, c.get('requestId'));
   });
   app.onError((thrown, c) => {

@@ -67,8 +67,11 @@ function uploadPool(url: string, log: Log): pg.Pool {
     idle_in_transaction_session_timeout: idleTransactionMs,
     options: '-c TimeZone=UTC',
   });
-  // An idle connection that breaks is replaced; without a listener it would end the process.
-  pool.on('error', (error) => log.warn({ err: error }, 'upload connection lost'));
+  // A connection that breaks is replaced, and whoever uses it hears of it. Without a listener it would end the process:
+  // the pool listens to idle ones only, and while bytes arrive an upload's connection has no query under way.
+  const lost = (error: Error) => log.warn({ err: error }, 'upload connection lost');
+  pool.on('connect', (connection) => connection.on('error', lost));
+  pool.on('error', () => undefined);
   return pool;
 }
 

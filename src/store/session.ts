@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { RosterError } from '../errors.ts';
 import type { Log } from '../log.ts';
 
 /** One connection of its own, for an import: COPY, set operations, session locks. */
@@ -13,12 +14,13 @@ const importMemory = '96MB';
 
 /**
  * Opens a connection of its own and closes it after `run`, whatever happens. Aborting breaks it off, so that a long
- * statement does not hold up a stop; the server then notices within two seconds and rolls back.
+ * statement does not hold up a stop; the server then notices within two seconds and rolls back. `lost` aborts when the
+ * connection breaks, and with it any lock that it held.
  */
 export async function withSession<T>(
   url: string,
   log: Log,
-  run: (session: Session) => Promise<T>,
+  run: (session: Session, lost: AbortSignal) => Promise<T>,
   signal?: AbortSignal,
 ): Promise<T> {
   const session = new pg.Client({
@@ -28,7 +30,11 @@ export async function withSession<T>(
     connectionTimeoutMillis: 5_000,
   });
   // A broken connection also rejects the query under way; without a listener it would end the process.
-  session.on('error', (error) => log.warn({ err: error }, 'import connection lost'));
+  const lost = new AbortController();
+  session.on('error', (error) => {
+    log.warn({ err: error }, 'import connection lost');
+    lost.abort(new RosterError('database_unavailable', {}, { cause: error }));
+  });
   await session.connect();
   const breakOff = () => void session.end().catch(() => undefined);
   signal?.addEventListener('abort', breakOff, { once: true });
@@ -37,7 +43,7 @@ export async function withSession<T>(
       `SET TimeZone = 'UTC'; SET work_mem = '${importMemory}'; SET maintenance_work_mem = '128MB'; SET jit = off;
        SET client_connection_check_interval = '2s'`,
     );
-    return await run(session);
+    return await run(session, lost.signal);
   } finally {
     signal?.removeEventListener('abort', breakOff);
     await session.end().catch(() => undefined);

@@ -20,6 +20,8 @@ const unavailable = new Set([
 /** SQLSTATEs of a server without room. */
 const full = new Set(['53100', '53200', '58030']);
 
+const busy = new Set(['57014', '40P01', '40001', '55P03', '42P07']);
+
 /** The driver's error inside Drizzle's, whose own message carries SQL and parameters. */
 function codeOf(error: unknown): string {
   for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
@@ -40,7 +42,8 @@ export function findDatabaseError(error: unknown): ErrorCode | undefined {
   if (unavailable.has(code) || code.startsWith('08')) return 'database_unavailable';
   if (full.has(code)) return 'storage_full';
   // A statement that ran out of time or lost a deadlock is worth another try.
-  if (code === '57014' || code === '40P01' || code === '40001' || code === '55P03') return 'server_busy';
+  // So is one that met the staging table of a run that had just lost its lock.
+  if (busy.has(code)) return 'server_busy';
   return undefined;
 }
 

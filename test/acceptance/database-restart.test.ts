@@ -2,12 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { draw } from '../../scripts/board/random.ts';
 import { boardBuffer } from '../../scripts/board/write-board.ts';
-import { type FreezePoint, freezeImports } from '../support/freeze.ts';
+import { type FreezePoint, freezeImports, runSql } from '../support/freeze.ts';
 import type { HubClient } from '../support/hub-client.ts';
-import { hubsOn } from '../support/private-hubs.ts';
+import { hubsOn, privateHubs } from '../support/private-hubs.ts';
 import { startReaders } from '../support/reader-crowd.ts';
 import { type RestartableServer, restartableServer } from '../support/restartable-server.ts';
 import { differences, rosterOf } from '../support/roster.ts';
+import { beginUpload } from '../support/slow-upload.ts';
 import { startTestHub } from '../support/test-hub.ts';
 
 const board = { people: 400, seed: 43 };
@@ -81,13 +82,10 @@ type Moment = { readonly freeze: FreezePoint } | { readonly afterMs: number };
 
 /** One import, and a restart of the database in the middle of it. */
 async function restartDuring(server: RestartableServer, client: HubClient, zip: Buffer, moment: Moment) {
+  const frozen = 'freeze' in moment ? await freezeImports(server.url, moment.freeze) : undefined;
   const id = await client.send(zip);
-  if ('freeze' in moment) {
-    const frozen = await freezeImports(server.url, moment.freeze);
-    await frozen.reached();
-  } else {
-    await pause(moment.afterMs);
-  }
+  await frozen?.reached();
+  if ('afterMs' in moment) await pause(moment.afterMs);
   const restart = server.restartAtOnce().then(() => untilServing(client));
   const uploads = await uploadDuring(client, zip, restart);
   const servingAfterMs = await restart;
@@ -133,5 +131,28 @@ test('PostgreSQL restarted in the middle of imports and reads: 200 or 503, servi
   await using undisturbed = await startTestHub();
   for (const turn of [0, 1, moments.length - 1]) await undisturbed.client.importZip(zipOf(turn));
   expect(differences(await rosterOf(client), await rosterOf(undisturbed.client))).toEqual([]);
+  expect(await hub.stop()).toBe(0);
+});
+
+test('an upload whose database connection breaks while bytes arrive is answered with 503, and the hub goes on', async () => {
+  const hubs = await privateHubs();
+  const { hub, client } = await hubs.start();
+  const zip = await boardBuffer(board);
+  const uploading = `application_name = 'rosterhub upload' AND state LIKE 'idle in transaction%'`;
+  const upload = await beginUpload(client, zip);
+  await vi.waitFor(async () => {
+    const cut = await runSql(
+      hubs.databaseUrl,
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE ${uploading}`,
+    );
+    expect(cut).toHaveLength(1);
+  });
+  await vi.waitFor(async () => {
+    expect(await runSql(hubs.databaseUrl, `SELECT FROM pg_stat_activity WHERE ${uploading}`)).toEqual([]);
+  });
+  const answer = await upload.finish();
+  expect(answer).toMatchObject({ status: 503, id: '' });
+  expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+  expect(await client.importZip(zip)).toMatchObject({ state: 'published', publication: { id: 1 } });
   expect(await hub.stop()).toBe(0);
 });

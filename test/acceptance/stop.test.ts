@@ -1,14 +1,11 @@
-import { once } from 'node:events';
-import { request } from 'node:http';
-import { text } from 'node:stream/consumers';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { boardBuffer } from '../../scripts/board/write-board.ts';
 import { isAlive } from '../../src/store/embedded/process.ts';
 import { embeddedHubs } from '../support/embedded-hubs.ts';
 import { freezeImports, freezeTable, runSql } from '../support/freeze.ts';
-import type { HubClient } from '../support/hub-client.ts';
 import { privateHubs } from '../support/private-hubs.ts';
 import { differences, type Roster, rosterOf } from '../support/roster.ts';
+import { beginUpload } from '../support/slow-upload.ts';
 import { startTestHub } from '../support/test-hub.ts';
 
 const board = { people: 200, seed: 44 };
@@ -24,32 +21,6 @@ beforeAll(async () => {
   await hub.client.importZip(second);
   wanted = await rosterOf(hub.client);
 });
-
-/** An upload that has begun and stands still until the rest is sent. */
-async function beginUpload(client: HubClient, zip: Buffer) {
-  const boundary = 'rosterhub-test';
-  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="board.zip"\r\n\r\n`;
-  const sent = request(`${client.url}/csv/import`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${client.key}`,
-      'content-type': `multipart/form-data; boundary=${boundary}`,
-    },
-  });
-  sent.write(head);
-  const half = zip.length >> 1;
-  await new Promise<void>((resolve) => sent.write(zip.subarray(0, half), () => resolve()));
-  return {
-    async finish() {
-      const answered = once(sent, 'response');
-      sent.write(zip.subarray(half));
-      sent.end(`\r\n--${boundary}--\r\n`);
-      const [response] = await answered;
-      const body: { id: string } = JSON.parse(await text(response));
-      return { status: Number(response.statusCode), id: body.id };
-    },
-  };
-}
 
 test('SIGTERM: requests under way are answered, the import is handed back, and the next start publishes all', async () => {
   const hubs = await privateHubs();
@@ -119,7 +90,7 @@ test('an import survives more orderly stops than it may have crashes', async () 
   const hubs = await privateHubs();
   const { hub, client } = await hubs.start();
   await client.importZip(first);
-  const frozen = await freezeImports(hubs.databaseUrl, 'checking');
+  const frozen = await freezeImports(hubs.databaseUrl, 'publishing');
   const id = await client.send(second);
   let running = hub;
   for (let stop = 1; stop <= 7; stop += 1) {

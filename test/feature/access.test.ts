@@ -1,154 +1,206 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { request } from 'node:http';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { boardBuffer } from '../../scripts/board/write-board.ts';
-import { projectFolder } from '../../scripts/hub-command.ts';
+import { createLog } from '../../src/log.ts';
 import { endpoints, serviceBases } from '../../src/model/endpoints.ts';
+import { type KeyRole, keyRoles } from '../../src/model/scope.ts';
+import { createAuthenticator } from '../../src/services/access/authenticate.ts';
+import { createFirstKey, createKey } from '../../src/services/access/create-key.ts';
+import { deriveKeys } from '../../src/services/access/derive-keys.ts';
+import { findKeyText, makeKeyText } from '../../src/services/access/key-text.ts';
+import { openStore, type Store } from '../../src/store/client.ts';
+import { revokeKey } from '../../src/store/keys.ts';
 import { query } from '../support/embedded-folder.ts';
 import { startTestHub, type TestHub, testSecret } from '../support/test-hub.ts';
 
+const service = serviceBases[0];
+const keys = deriveKeys(testSecret);
 let hub: TestHub;
-
-/** The command line, as an administrator types it. */
-async function rosterhub(...words: readonly string[]) {
-  const child = spawn(process.execPath, ['scripts/rosterhub.ts', ...words], {
-    cwd: projectFolder,
-    env: { PATH: process.env.PATH, DATABASE_URL: hub.databaseUrl, SECRET: testSecret },
-  });
-  let output = '';
-  let errors = '';
-  child.stdout.on('data', (chunk: Buffer) => {
-    output += chunk.toString();
-  });
-  child.stderr.on('data', (chunk: Buffer) => {
-    errors += chunk.toString();
-  });
-  const [code] = await once(child, 'close');
-  return { output, errors, code };
-}
-
-const get = (path: string, headers: Record<string, string>) => fetch(hub.client.url + path, { headers });
-const users = `${serviceBases[0]}/users`;
+let store: Store;
+const texts: Record<string, string> = {};
 
 beforeAll(async () => {
   hub = await startTestHub();
+  store = openStore(hub.databaseUrl, createLog('silent'));
+  for (const role of keyRoles) texts[role] = await createKey({ store, keys }, { name: `鍵 ${role}`, role });
+  texts.revoked = await createKey({ store, keys }, { name: 'revoked', role: 'admin' });
+  expect(await revokeKey(store.db, findKeyText(texts.revoked)?.id ?? '')).toBe(true);
+  texts.expired = await createKey({ store, keys }, { name: 'expired', role: 'admin' });
+  await query(
+    hub.databaseUrl,
+    `UPDATE api_keys SET expires_at = now() - interval '1 second' WHERE name = 'expired'`,
+  );
+  texts.otherSecret = await createKey(
+    { store, keys: deriveKeys('another secret') },
+    { name: 'other', role: 'admin' },
+  );
+  texts.unknown = makeKeyText().text;
+  const published = await hub.client.importZip(await boardBuffer({ people: 20, seed: 1 }));
+  expect(published.state).toBe('published');
 });
 
-afterAll(() => hub.stop());
-
-describe('keys', () => {
-  const keys: Record<string, string> = {};
-
-  test('the command prints the key and nothing else, while the hub runs', async () => {
-    for (const role of ['admin', 'importer', 'reader']) {
-      const made = await rosterhub('keys', 'create', '--name', `学習ツール ${role}`, '--role', role);
-      expect(made.code).toBe(0);
-      expect(made.output).toMatch(/^rhk_[0-9A-Za-z]{22}_[0-9A-Za-z]{49}\n$/);
-      keys[role] = made.output.trim();
-    }
-  });
-
-  test.each([
-    [['keys', 'create', '--name', 'x', '--role', 'boss']],
-    [['keys', 'create', '--role', 'reader']],
-    [['keys', 'create', '--nonsense']],
-    [['keys', 'revoke']],
-    [[]],
-  ])('the command refuses %j with its usage and exit code 2', async (words) => {
-    const { code, output, errors } = await rosterhub(...words);
-    expect({ code, output }).toEqual({ code: 2, output: '' });
-    expect(errors).toMatch(/使い方/);
-  });
-
-  test.each([
-    ['reader', users, 200],
-    ['reader', '/csv/import', 403],
-    ['importer', users, 403],
-    ['importer', '/csv/import', 200],
-    ['admin', users, 200],
-    ['admin', '/csv/import', 200],
-  ])('%s: GET %s is %i', async (role, path, status) => {
-    const key = keys[role] ?? '';
-    for (const headers of [
-      { authorization: `Bearer ${key}` },
-      { authorization: `bearer ${key}` },
-      { 'x-api-key': key },
-    ] as Record<string, string>[]) {
-      expect((await get(path, headers)).status).toBe(status);
-    }
-  });
-
-  test('a revoked key is refused at the latest after five seconds', async () => {
-    const { output } = await rosterhub('keys', 'create', '--name', 'short', '--role', 'reader');
-    const key = output.trim();
-    expect((await get(users, { 'x-api-key': key })).status).toBe(200);
-    expect((await rosterhub('keys', 'revoke', key.split('_')[1] ?? '')).code).toBe(0);
-    await expect
-      .poll(async () => (await get(users, { 'x-api-key': key })).status, { timeout: 10_000 })
-      .toBe(401);
-  });
-
-  test('a database dump holds no key, whole or in its secret half', async () => {
-    const rows = await query(hub.databaseUrl, 'SELECT api_keys::text AS row FROM api_keys');
-    const text = JSON.stringify(rows);
-    for (const key of Object.values(keys)) {
-      expect(text).not.toContain(key);
-      expect(text).not.toContain(key.split('_')[2]);
-    }
-  });
+afterAll(async () => {
+  await store.close();
+  await hub.stop();
 });
 
-describe('no valid key, no data', () => {
-  const wrong: [string, () => Record<string, string>][] = [
-    ['no key', () => ({})],
-    ['a mistyped key', () => ({ 'x-api-key': `${hub.client.key.slice(0, -1)}!` })],
-    ['a well-formed key of nobody', () => ({ 'x-api-key': `rhk_${'0'.repeat(22)}_${'0'.repeat(49)}` })],
-    ['Basic', () => ({ authorization: `Basic ${Buffer.from(hub.client.key).toString('base64')}` })],
-    ['two words', () => ({ authorization: `Bearer ${hub.client.key} x` })],
-    ['an empty Bearer', () => ({ authorization: 'Bearer ' })],
-  ];
-  const paths = [
-    ...serviceBases.flatMap((base) =>
-      endpoints.map(({ path }) => base + path.replace('{sourcedId}', 'usr-1')),
-    ),
-    '/csv/import',
-    '/csv/import/0b9f7a52-5a0c-4c1e-9a3e-2f6f0d1c8b7a',
-    '/csv/import/0b9f7a52-5a0c-4c1e-9a3e-2f6f0d1c8b7a/issues',
-    '/csv/import/0b9f7a52-5a0c-4c1e-9a3e-2f6f0d1c8b7a/issues.csv',
-  ];
+const key = (name: string) => texts[name] ?? '';
+const ask = (path: string, headers: Record<string, string>, method = 'GET') =>
+  fetch(hub.client.url + path, { method, headers });
 
-  test.each(wrong)('%s is 401 everywhere, with one and the same body', async (_name, headers) => {
-    for (const path of paths) {
-      const response = await get(path, headers());
-      expect([path, response.status]).toEqual([path, 401]);
-      expect(response.headers.get('www-authenticate')).toMatch(/^Bearer/);
-      const body: Record<string, unknown> = JSON.parse(await response.text());
-      expect(Object.keys(body)).toEqual(
-        path.startsWith('/ims')
-          ? ['imsx_codeMajor', 'imsx_severity', 'imsx_description', 'imsx_CodeMinor']
-          : ['error'],
-      );
+/** Every address that gives data, with the roles that may read it. */
+const doors: [path: string, roles: readonly KeyRole[]][] = [
+  ...endpoints.map(({ path }): [string, readonly KeyRole[]] => [
+    service + path.replace('{sourcedId}', 'x'),
+    ['admin', 'reader'],
+  ]),
+  ['/csv/import', ['admin', 'importer']],
+  ['/csv/import/00000000-0000-4000-8000-000000000000', ['admin', 'importer']],
+  ['/csv/import/00000000-0000-4000-8000-000000000000/issues', ['admin', 'importer']],
+  ['/csv/import/00000000-0000-4000-8000-000000000000/issues.csv', ['admin', 'importer']],
+];
+
+describe.each(doors)('%s', (path, roles) => {
+  test('gives nothing without a key that works', async () => {
+    const { text } = makeKeyText();
+    const headers: Record<string, string>[] = [
+      {},
+      { authorization: '' },
+      { authorization: 'Bearer ' },
+      { authorization: `Basic ${Buffer.from(`x:${key('admin')}`).toString('base64')}` },
+      { authorization: key('admin') },
+      { authorization: `Bearer ${key('admin')} ${key('admin')}` },
+      { authorization: `Bearer ${key('admin').slice(0, -1)}` },
+      { authorization: 'Bearer null', 'x-api-key': key('admin') },
+      { 'x-api-key': 'x' },
+      { cookie: `key=${key('admin')}` },
+      ...['revoked', 'expired', 'otherSecret', 'unknown'].map((name) => ({
+        authorization: `Bearer ${key(name)}`,
+      })),
+      { authorization: `Bearer ${text}` },
+    ];
+    for (const one of headers) {
+      const response = await ask(path, one);
+      expect(response.status, JSON.stringify(one)).toBe(401);
+      expect(response.headers.get('www-authenticate')).toBe('Bearer realm="rosterhub"');
+      expect(await response.text()).not.toMatch(/sourcedId|rhk_/);
+    }
+    for (const name of ['key', 'api_key', 'access_token', 'x-api-key']) {
+      expect((await ask(`${path}?${name}=${key('admin')}`, {})).status).toBe(401);
     }
   });
 
-  test('a key in the address is not looked at', async () => {
-    expect((await get(`${users}?key=${hub.client.key}`, {})).status).toBe(401);
+  test('opens to its roles and to no other', async () => {
+    for (const role of keyRoles) {
+      const response = await ask(path, { authorization: `Bearer ${key(role)}` });
+      const body = await response.text();
+      if (roles.includes(role)) expect([200, 404], role).toContain(response.status);
+      else {
+        expect(response.status, role).toBe(403);
+        expect(body).toContain('forbidden');
+        expect(body).not.toContain('sourcedId"');
+      }
+    }
   });
 });
 
-test('logs hold no name, no key and no query', async () => {
-  const { client } = hub;
-  await client.importZip(await boardBuffer({ people: 40, seed: 3 }));
-  await client.importZip(await boardBuffer({ people: 40, seed: 3, broken: true }));
-  const { records } = await client.walk('users', 'limit=20&filter=dateLastModified%3E%272020-01-01%27');
-  const log = hub.logLines.join('');
-  for (const user of records) {
-    for (const field of ['familyName', 'username', 'email', 'userMasterIdentifier']) {
-      const value = user[field];
-      if (typeof value === 'string') expect(log).not.toContain(value);
-    }
+test.each<[string, (text: string) => Record<string, string>]>([
+  ['Authorization: Bearer', (text) => ({ authorization: `Bearer ${text}` })],
+  ['a lower-case bearer', (text) => ({ authorization: `bearer ${text}` })],
+  ['X-API-Key', (text) => ({ 'x-api-key': text })],
+])('a key is read from %s', async (_name, headers) => {
+  const response = await ask(`${service}/users?limit=1`, headers(key('reader')));
+  expect(response.status).toBe(200);
+});
+
+test('an upload needs a key for it, before its body is looked at', async () => {
+  for (const [headers, status] of [
+    [{}, 401],
+    [{ authorization: `Bearer ${key('reader')}` }, 403],
+    [{ authorization: `Bearer ${key('importer')}` }, 415],
+  ] as const) {
+    expect((await ask('/csv/import', headers, 'POST')).status).toBe(status);
   }
-  expect(log).not.toContain(client.key);
-  expect(log).not.toContain('filter');
-  expect(log).toContain('/ims/oneroster/rostering/v1p2/users');
+});
+
+test('health and the document need no key and tell nothing about data', async () => {
+  for (const path of ['/health', '/health/live', '/health/ready']) {
+    const response = await ask(path, {});
+    expect(response.status, path).toBe(200);
+    expect(JSON.parse(await response.text())).toEqual(
+      path === '/health/live' ? { live: true } : { live: true, ready: true, database: 'up' },
+    );
+  }
+  expect((await ask('/openapi.json', {})).status).toBe(200);
+});
+
+test('a revoked key stops working within five seconds, and not by chance', async () => {
+  const text = await createKey({ store, keys }, { name: 'soon revoked', role: 'reader' });
+  const log = createLog('silent');
+  const authenticate = createAuthenticator({
+    store,
+    keys,
+    log,
+    publicUrl: '',
+    enqueueImport: async () => undefined,
+  });
+  const now = vi.spyOn(performance, 'now');
+  try {
+    now.mockReturnValue(1_000_000);
+    expect(await authenticate(text)).toMatchObject({ name: 'soon revoked', role: 'reader' });
+    await revokeKey(store.db, findKeyText(text)?.id ?? '');
+    now.mockReturnValue(1_005_001);
+    await expect(authenticate(text)).rejects.toMatchObject({ code: 'unauthorised' });
+    expect(await revokeKey(store.db, findKeyText(text)?.id ?? '')).toBe(false);
+  } finally {
+    now.mockRestore();
+  }
+});
+
+test('the first key is made once, however many hubs start at once', async () => {
+  expect(findKeyText(hub.client.key)).toBeDefined();
+  expect(await createFirstKey({ store, keys })).toBeUndefined();
+  await query(hub.databaseUrl, 'CREATE TABLE kept_keys AS SELECT * FROM api_keys; DELETE FROM api_keys');
+  const made = await Promise.all(Array.from({ length: 8 }, () => createFirstKey({ store, keys })));
+  expect(made.filter((text) => text !== undefined).length).toBe(1);
+  expect(await query(hub.databaseUrl, 'SELECT role FROM api_keys')).toEqual([{ role: 'admin' }]);
+  await query(
+    hub.databaseUrl,
+    'DELETE FROM api_keys; INSERT INTO api_keys SELECT * FROM kept_keys; DROP TABLE kept_keys',
+  );
+});
+
+test('only digests are kept: no table has the text or the secret of a key', async () => {
+  const all = [...Object.values(texts), hub.client.key];
+  const secrets = all.flatMap((text) => [text, findKeyText(text)?.secret ?? text]);
+  const tables = await query(
+    hub.databaseUrl,
+    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+     WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`,
+  );
+  for (const { name } of tables) {
+    const found = await query(
+      hub.databaseUrl,
+      `SELECT FROM ${String(name)} t, unnest($1::text[]) s
+       WHERE t::text LIKE '%' || s || '%' OR t::text LIKE '%' || encode(convert_to(s, 'UTF8'), 'hex') || '%'`,
+      [secrets],
+    );
+    expect(found, String(name)).toEqual([]);
+  }
+  const digests = await query(hub.databaseUrl, 'SELECT octet_length(digest) AS length FROM api_keys');
+  expect(digests.length).toBeGreaterThan(5);
+  expect(new Set(digests.map(({ length }) => length))).toEqual(new Set([32]));
+});
+
+test('a raw request with two keys is judged by one of them, never by both', async () => {
+  const status = await new Promise<number | undefined>((resolve, reject) => {
+    const headers = ['Authorization', `Bearer ${key('unknown')}`, 'X-API-Key', key('admin'), 'Host', 'x'];
+    request(`${hub.client.url}${service}/users`, { headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    })
+      .on('error', reject)
+      .end();
+  });
+  expect(status).toBe(401);
 });

@@ -8,16 +8,20 @@ export type FreezePoint = 'staging' | 'checking' | 'publishing' | 'stamping';
 /** A lock that nobody else knows. */
 const gate = 7_201;
 
+type Gated = Exclude<FreezePoint, 'checking'>;
+
 /**
- * Statements after which an import waits for our lock: at the first issue of a file that is being staged, before the
- * first check, in the middle of the publishing transaction, and when all of it is written but not yet visible.
+ * Writes before which an import waits for our lock: at the first issue of a file that is being staged, in the middle
+ * of the publishing transaction, and when all of it is written but not yet visible.
  */
-const places: Readonly<Record<FreezePoint, { table: string; each: 'ROW' | 'STATEMENT' }>> = {
+const places: Readonly<Record<Gated, { table: string; each: 'ROW' | 'STATEMENT' }>> = {
   staging: { table: 'import_issues', each: 'ROW' },
-  checking: { table: 'import_issues', each: 'STATEMENT' },
   publishing: { table: 'classes', each: 'STATEMENT' },
   stamping: { table: 'publications', each: 'STATEMENT' },
 };
+
+/** Its published rows are what the last checks look at; while imports are held there, it cannot be read. */
+export const checkedLast = 'demographics';
 
 /** Imports stand still at one point for as long as it is held. */
 export interface Freeze extends AsyncDisposable {
@@ -49,14 +53,22 @@ export async function runSql<Row extends pg.QueryResultRow>(url: string, text: s
 
 /** Holds every import of the database at `point` from now on. */
 export async function freezeImports(url: string, point: FreezePoint): Promise<Freeze> {
+  if (point === 'checking') return freezeTable(url, checkedLast);
   const client = await connect(url);
   const { table, each } = places[point];
+  const dropGates = async () => {
+    for (const place of Object.values(places)) {
+      await client.query(`DROP TRIGGER IF EXISTS test_gate ON ${place.table}`);
+    }
+  };
+  // A freeze whose server was restarted has left its trigger.
+  await dropGates();
   await client.query('SELECT pg_advisory_lock($1)', [gate]);
   await client.query(`CREATE OR REPLACE FUNCTION test_gate() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN PERFORM pg_advisory_xact_lock_shared(${gate}); RETURN NEW; END $$`);
   await client.query(`CREATE OR REPLACE TRIGGER test_gate BEFORE INSERT OR UPDATE ON ${table}
     FOR EACH ${each} EXECUTE FUNCTION test_gate()`);
-  return held(client, () => client.query(`DROP TRIGGER test_gate ON ${table}`));
+  return held(client, dropGates);
 }
 
 /** Holds the lock under which publications are made. */
@@ -66,7 +78,7 @@ export async function freezePublishLock(url: string): Promise<Freeze> {
   return held(client);
 }
 
-/** Holds a table against everybody, or (`'readers'`) only against those who would drop it. */
+/** Holds a table against everybody, or only against those who would drop it. */
 export async function freezeTable(
   url: string,
   table: string,
@@ -92,8 +104,9 @@ function held(client: pg.Client, cleanUp: () => Promise<unknown> = async () => u
   return {
     reached: () =>
       vi.waitFor(async () => {
+        // Not pg_stat_activity, which shows one transaction the same picture every time.
         const { rows } = await client.query(
-          'SELECT pid FROM pg_stat_activity WHERE pg_backend_pid() = ANY(pg_blocking_pids(pid))',
+          'SELECT FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))',
         );
         if (rows.length === 0) throw new Error('nobody has come to the frozen point');
       }, patience),

@@ -93,7 +93,8 @@ const failed = (description: string) => ({
   content: { 'application/json': { schema: problemSchema } },
 });
 const shared = { tags: ['CSV import'], security: [{ apiKey: [] }] };
-const idParameter = z.object({ id: z.uuid() });
+/** An id that cannot be one is an import that is not there: `importId` judges it. */
+const idParameter = z.object({ id: z.string().openapi({ format: 'uuid' }) });
 const refusals = { 401: failed('No valid API key.'), 403: failed('The key may not do this.') };
 
 const upload = createRoute({

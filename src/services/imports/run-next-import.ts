@@ -34,7 +34,7 @@ export async function runNextImport(ctx: Context, signal: AbortSignal): Promise<
       const ran = await withSession(
         ctx.store.url,
         ctx.log,
-        (session) => underLock(ctx, session, deadline),
+        (session, lost) => underLock(ctx, session, deadline, lost),
         deadline,
       );
       if (ran === 'elsewhere') return false;
@@ -42,18 +42,24 @@ export async function runNextImport(ctx: Context, signal: AbortSignal): Promise<
       return await hasPendingImport(ctx.store.db);
     } catch (error) {
       const known = asRosterError(error);
-      if (!isAway(known) || deadline.aborted) throw known;
-      ctx.log.warn({ err: known }, 'the database is away; the import is begun again when it is back');
+      if (!isPassing(known) || deadline.aborted) throw known;
+      ctx.log.warn({ err: known }, 'the database is away or busy; the import is begun again');
       await sleep(retryMs, undefined, { signal: deadline });
     }
   }
 }
 
-function isAway(error: unknown): boolean {
-  return error instanceof RosterError && error.code === 'database_unavailable';
+/** The same import may succeed when it is begun again. `attemptsMax` bounds how often. */
+function isPassing(error: unknown): boolean {
+  return error instanceof RosterError && ['database_unavailable', 'server_busy'].includes(error.code);
 }
 
-async function underLock(ctx: Context, session: Session, signal: AbortSignal): Promise<'ran' | 'elsewhere'> {
+async function underLock(
+  ctx: Context,
+  session: Session,
+  signal: AbortSignal,
+  lost: AbortSignal,
+): Promise<'ran' | 'elsewhere'> {
   if (!(await tryLock(session, 'import'))) return 'elsewhere';
   // What a dead or failed run left behind: nobody else stages while we hold the lock.
   await dropStages(session);
@@ -61,7 +67,8 @@ async function underLock(ctx: Context, session: Session, signal: AbortSignal): P
   if (claimed === undefined) return 'ran';
   try {
     if (claimed.attempt > attemptsMax) throw new Error(`import ${claimed.id} ended its process too often`);
-    await runImport(ctx, session, claimed, signal);
+    // Without the connection the lock is gone too, and somebody else may begin.
+    await runImport(ctx, session, claimed, AbortSignal.any([signal, lost]));
   } catch (error) {
     await settle(ctx, claimed, asRosterError(error), signal);
   }
@@ -84,7 +91,7 @@ async function settle(
     await releaseImport(ctx.store.db, claimed);
     throw error;
   }
-  if (isAway(error) && !signal.aborted) throw error;
+  if (isPassing(error) && !signal.aborted) throw error;
   const cause = isTimeout(signal) ? signal.reason : error;
   ctx.log.error({ importId: claimed.id, err: cause }, 'import failed');
   await updateImport(ctx.store.db, claimed, {

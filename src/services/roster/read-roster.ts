@@ -1,4 +1,5 @@
 import { RosterError } from '../../errors.ts';
+import { guidPattern } from '../../model/bundle-files.ts';
 import { type Endpoint, serviceBases } from '../../model/endpoints.ts';
 import type { ListQuery, ModifiedRange } from '../../query/list-query.ts';
 import { findNewestPublication, lastPublicationBefore } from '../../store/publications.ts';
@@ -129,6 +130,8 @@ export function createRosterReader(ctx: Context): RosterReader {
   }
 
   async function getRecord(endpoint: Endpoint, sourcedId: string): Promise<string> {
+    // What no record can be called need not be asked for; the database refuses some of it.
+    if (!guidPattern.test(sourcedId)) throw new RosterError('unknown_object');
     const row = await findResource(db, { base, asOf: undefined }, endpoint, sourcedId);
     if (row === undefined) throw new RosterError('unknown_object');
     return `{"${endpoint.envelope}":${recordText(row, await stampOf(row.publicationId))}}`;

@@ -1,0 +1,104 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startTestHub, type TestHub, testSecret } from '../support/test-hub.ts';
+
+const script = fileURLToPath(new URL('../../scripts/rosterhub.ts', import.meta.url));
+let hub: TestHub;
+
+beforeAll(async () => {
+  hub = await startTestHub();
+});
+
+afterAll(() => hub.stop());
+
+interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command on the hub's database, while the hub runs. */
+function run(args: readonly string[], environment: Record<string, string> = {}): Promise<Ended> {
+  const env = { PATH: process.env.PATH, DATABASE_URL: hub.databaseUrl, SECRET: testSecret, ...environment };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [script, ...args], { env }, (error, out, err) => {
+      resolve({ code: error === null ? 0 : Number(error.code), out, err });
+    });
+  });
+}
+
+const users = '/ims/oneroster/rostering/v1p2/users?limit=1';
+const ask = (key: string) => fetch(hub.client.url + users, { headers: { 'x-api-key': key } });
+
+describe('keys create', () => {
+  test('prints the key and nothing else, and the running hub takes it', async () => {
+    const { code, out, err } = await run(['keys', 'create', '--name', '学習ツールA', '--role', 'reader']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^rhk_[0-9A-Za-z]{22}_[0-9A-Za-z]{49}\n$/);
+    expect((await ask(out.trim())).status).toBe(200);
+  });
+
+  test('with another secret makes a key that this hub refuses', async () => {
+    const other = await run(['keys', 'create', '--name', 'x', '--role', 'reader'], {
+      SECRET: 'f00dfeedf00dfeedf00dfeedf00dfeed',
+    });
+    expect(other.code).toBe(0);
+    expect((await ask(other.out.trim())).status).toBe(401);
+  });
+});
+
+test('keys list shows every key by id, role and name, and never the key; keys revoke stops one', async () => {
+  const made = await run(['keys', 'create', '--name', '止める鍵', '--role', 'importer']);
+  const id = made.out.split('_')[1] ?? '';
+  const lineOf = async () => (await run(['keys', 'list'])).out.split('\n').find((line) => line.includes(id));
+  const columns = (await lineOf())?.split('\t');
+  expect(columns).toEqual([
+    id,
+    'importer',
+    '有効 / active',
+    expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+    '止める鍵',
+  ]);
+  expect(await run(['keys', 'revoke', id])).toEqual({ code: 0, out: '', err: '' });
+  expect(await lineOf()).toContain('停止 / revoked');
+  const list = await run(['keys', 'list']);
+  expect(list.out).not.toMatch(/rhk_/);
+  expect(list.out).not.toContain(made.out.trim().split('_')[2] ?? 'none');
+  expect((await ask(made.out.trim())).status).toBe(401);
+  expect((await run(['keys', 'revoke', id])).code).toBe(2);
+});
+
+test.each([
+  [[]],
+  [['keys']],
+  [['help']],
+  [['keys', 'create']],
+  [['keys', 'create', '--name', 'x']],
+  [['keys', 'create', '--role', 'reader']],
+  [['keys', 'create', '--name', '', '--role', 'reader']],
+  [['keys', 'create', '--name', ' ', '--role', 'reader']],
+  [['keys', 'create', '--name', 'x'.repeat(101), '--role', 'reader']],
+  [['keys', 'create', '--name', 'x', '--role', 'owner']],
+  [['keys', 'create', '--name', 'x', '--role', 'reader', '--force']],
+  [['keys', 'revoke']],
+])('bad arguments end with 2 and how it is used, before a database is opened: %j', async (args) => {
+  const { code, out, err } = await run(args, { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' });
+  expect([code, out]).toEqual([2, '']);
+  expect(err).toContain('使い方 / Usage');
+});
+
+test('bad configuration ends with 1 and every fault', async () => {
+  const { code, out, err } = await run(['keys', 'list'], { PORT: 'x', SECRET: 'short' });
+  expect([code, out]).toEqual([1, '']);
+  expect(err).toMatch(/PORT:[\s\S]*SECRET:/);
+});
+
+test('a database that is not there ends with 1, in both languages and without its password', async () => {
+  const { code, out, err } = await run(['keys', 'list'], {
+    DATABASE_URL: 'postgres://nobody:sesame@127.0.0.1:1/none',
+  });
+  expect([code, out]).toEqual([1, '']);
+  expect(err).toMatch(/データベースに接続できません|失敗しました/);
+  expect(err).not.toContain('sesame');
+});
