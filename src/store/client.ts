@@ -10,10 +10,11 @@ import { mendResults } from './driver-results.ts';
 
 /** Drizzle over postgres.js, for everything but bulk work. */
 export type Db = PostgresJsDatabase;
-/** The same over node-postgres, for uploads: it sends bytes as bytes, where postgres.js writes them out in digits. */
-export type UploadDb = NodePgDatabase;
-/** A transaction that keeps an upload. */
-export type UploadTx = Parameters<Parameters<UploadDb['transaction']>[0]>[0];
+/**
+ * A transaction that keeps an upload, over node-postgres: it sends bytes as bytes, where postgres.js writes them out
+ * in digits.
+ */
+export type UploadTx = Parameters<Parameters<NodePgDatabase['transaction']>[0]>[0];
 /** A transaction of either, or one of them itself. */
 export type Tx = Pick<PgDatabase<PgQueryResultHKT>, 'execute' | 'select' | 'insert' | 'update' | 'delete'>;
 
@@ -23,7 +24,7 @@ export interface Store {
   /** Reads and short writes. */
   readonly db: Db;
   /** Uploads hold their transaction while bytes arrive, so they may not use up the connections of reads. */
-  readonly uploads: UploadDb;
+  readonly uploads: { transaction<T>(run: (tx: UploadTx) => Promise<T>): Promise<T> };
   close(): Promise<void>;
 }
 
@@ -75,6 +76,20 @@ function uploadPool(url: string, log: Log): pg.Pool {
   return pool;
 }
 
+/** Drizzle's own transaction on a pool keeps the connection for ever when BEGIN fails. */
+async function uploadTransaction<T>(pool: pg.Pool, run: (tx: UploadTx) => Promise<T>): Promise<T> {
+  const connection = await pool.connect();
+  let failed = true;
+  try {
+    const result = await drizzleOnPg(connection).transaction(run);
+    failed = false;
+    return result;
+  } finally {
+    // A connection on which something failed may be broken, so the next upload gets another.
+    connection.release(failed);
+  }
+}
+
 /** Opens the pools. Nothing is connected before the first query. */
 export function openStore(url: string, log: Log): Store {
   const reads = client(url);
@@ -83,7 +98,7 @@ export function openStore(url: string, log: Log): Store {
     url,
     log,
     db: drizzle(reads),
-    uploads: drizzleOnPg(uploads),
+    uploads: { transaction: (run) => uploadTransaction(uploads, run) },
     close: async () => {
       await Promise.all([reads.end({ timeout: 5 }), uploads.end()]);
     },
