@@ -3,14 +3,19 @@ import type { Entity } from '../model/entity.ts';
 import type { StageContext } from './checks.ts';
 import { quoted, tableName } from './column.ts';
 import type { DiffCounts } from './diff.ts';
+import { bulkRows, dropEmptyIndexes, restoreIndexes } from './live-indexes.ts';
 import { lockClass, locks, type Session } from './session.ts';
 import { dataColumns, diffTable, stageTable } from './stage.ts';
 
-/** What a publication does to one entity, in order. `$1` is the publication's id in each. */
+/**
+ * What a publication does to one entity, in order. `$1` is the publication's id in each. When nothing is published yet
+ * every staged row is new, and the diff need not be asked which.
+ */
 export function publishStatements(
   context: StageContext,
   entity: Entity,
   counts: DiffCounts,
+  first = false,
 ): { text: string; rows: number }[] {
   const { importId, sourceId } = context;
   const live = quoted(tableName(entity.name));
@@ -49,8 +54,7 @@ FROM ${diff} d WHERE d.op = 'm' AND l.sourced_id = d.sourced_id`,
     {
       rows: counts.c,
       text: `INSERT INTO ${live} (${created.join(', ')})
-SELECT s.sourced_id, 'active', $1, ${sourceId}, ${from('s', data)} FROM ${stage} s
-JOIN ${diff} d ON d.sourced_id = s.sourced_id AND d.op = 'c'
+SELECT s.sourced_id, 'active', $1, ${sourceId}, ${from('s', data)} FROM ${stage} s${first ? '' : `\nJOIN ${diff} d ON d.sourced_id = s.sourced_id AND d.op = 'c'`}
 ORDER BY s.sourced_id`,
     },
   ];
@@ -87,6 +91,10 @@ export interface PublishInput {
 export async function publishStage(session: Session, input: PublishInput): Promise<Publication> {
   const { context, counts, attempt, outcome } = input;
   const { importId } = context;
+  const first = new Set<Entity>();
+  for (const [entity, { c }] of counts) {
+    if (c >= bulkRows && (await dropEmptyIndexes(session, entity))) first.add(entity);
+  }
   await session.query('BEGIN');
   try {
     await session.query('SELECT pg_advisory_xact_lock($1, $2)', [lockClass, locks.publish]);
@@ -97,7 +105,7 @@ export async function publishStage(session: Session, input: PublishInput): Promi
     for (const entity of entityList) {
       const count = counts.get(entity);
       if (count === undefined) continue;
-      for (const { text, rows } of publishStatements(context, entity, count)) {
+      for (const { text, rows } of publishStatements(context, entity, count, first.has(entity))) {
         const result = await session.query(text, [id]);
         if (result.rowCount !== rows) {
           throw new Error(`${entity.name}: ${result.rowCount} rows written where the diff has ${rows}`);
@@ -105,6 +113,7 @@ export async function publishStage(session: Session, input: PublishInput): Promi
         input.onRows(rows);
       }
     }
+    await restoreIndexes(session);
     // Last, because its row stays locked until COMMIT and progress is written to it meanwhile.
     const mine = await session.query(
       `UPDATE imports SET state = 'published', publication_id = $2, counts = $3, issue_counts = $4, progress = $5,

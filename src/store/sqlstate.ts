@@ -22,8 +22,8 @@ const full = new Set(['53100', '53200', '58030']);
 
 const busy = new Set(['57014', '40P01', '40001', '55P03', '42P07']);
 
-/** The driver's error inside Drizzle's, whose own message carries SQL and parameters. */
-function codeOf(error: unknown): string {
+/** SQLSTATE or driver code of the driver's error inside Drizzle's, whose own message carries SQL and parameters. */
+export function sqlStateOf(error: unknown): string {
   for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
     const { code } = at as { code?: unknown };
     if (typeof code === 'string') return code;
@@ -38,7 +38,7 @@ function codeOf(error: unknown): string {
 
 /** What a failure of the database means to the caller, or undefined when it is a fault of ours. */
 export function findDatabaseError(error: unknown): ErrorCode | undefined {
-  const code = codeOf(error);
+  const code = sqlStateOf(error);
   if (unavailable.has(code) || code.startsWith('08')) return 'database_unavailable';
   if (full.has(code)) return 'storage_full';
   // A statement that ran out of time or lost a deadlock is worth another try.

@@ -49,15 +49,23 @@ test('one that fails gives its place back and keeps its error', async () => {
   expect(await slots(async () => 'free')).toBe('free');
 });
 
-test('a place that is handed on cannot be taken by a newcomer', async () => {
+test('a place that is handed on is not free for a newcomer, neither at that moment nor while it is used', async () => {
   const slots = createSemaphore(1);
-  const first = gate();
+  const [first, second] = [gate(), gate()];
   const order: string[] = [];
   const one = slots(() => first.promise);
-  const two = slots(async () => void order.push('two'));
+  const two = slots(() => {
+    order.push('two');
+    return second.promise;
+  });
   first.open();
   await one;
   const three = slots(async () => void order.push('three'));
-  await Promise.all([two, three]);
-  expect(order).toEqual(['two', 'three']);
+  await settle();
+  const four = slots(async () => void order.push('four'));
+  await settle();
+  expect(order).toEqual(['two']);
+  second.open();
+  await Promise.all([two, three, four]);
+  expect(order).toEqual(['two', 'three', 'four']);
 });
