@@ -13,7 +13,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   query: ['model', 'errors'],
   csv: ['model', 'errors'],
   json: ['model', 'errors'],
-  store: ['model', 'errors', 'log', 'config'],
+  store: ['model', 'query', 'errors', 'log', 'config'],
   services: ['model', 'query', 'csv', 'json', 'store', 'errors', 'log', 'config'],
   http: ['model', 'query', 'csv', 'json', 'store', 'services', 'errors', 'log', 'config'],
   jobs: ['model', 'store', 'services', 'errors', 'log', 'config'],

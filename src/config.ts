@@ -14,6 +14,12 @@ export interface Config {
   readonly secret: string | undefined;
   readonly logLevel: string;
   readonly jobConcurrency: number;
+  /** What an unknown name in `fields` does: 400, or the whole record. */
+  readonly unknownFields: 'reject' | 'ignore';
+  /** What an unknown name in `sort` does: the default order, or 400. */
+  readonly unknownSort: 'ignore' | 'reject';
+  /** Days for which deleted records and replaced versions can still be read. */
+  readonly tombstoneDays: number;
 }
 
 /** All faults of a configuration at once. The message is for the person at the console. */
@@ -45,6 +51,9 @@ const wholeNumber = (from: number, to: number) =>
       (value) => value >= from && value <= to,
       says(`${from} から ${to} まで`, `from ${from} to ${to}`),
     );
+
+const oneOf = <Term extends string>(...terms: readonly [Term, ...Term[]]) =>
+  z.enum(terms, says(`次のどれか: ${terms.join(' ')}`, `one of ${terms.join(' ')}`));
 
 const originUrl = z.string().refine(
   (text) => {
@@ -90,6 +99,10 @@ const variables = {
     )
     .default('info'),
   JOB_CONCURRENCY: wholeNumber(1, 64).default(5),
+  UNKNOWN_FIELDS: oneOf('reject', 'ignore').default('reject'),
+  UNKNOWN_SORT: oneOf('ignore', 'reject').default('ignore'),
+  // A poller that was away for the summer still hears of every deletion; the most is ten years.
+  TOMBSTONE_DAYS: wholeNumber(1, 3_660).default(400),
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -140,6 +153,9 @@ export function parseConfig(
     secret: read('SECRET', variables.SECRET),
     logLevel: read('LOG_LEVEL', variables.LOG_LEVEL),
     jobConcurrency: read('JOB_CONCURRENCY', variables.JOB_CONCURRENCY),
+    unknownFields: read('UNKNOWN_FIELDS', variables.UNKNOWN_FIELDS),
+    unknownSort: read('UNKNOWN_SORT', variables.UNKNOWN_SORT),
+    tombstoneDays: read('TOMBSTONE_DAYS', variables.TOMBSTONE_DAYS),
   };
   if (
     config.databaseUrl !== undefined &&
@@ -150,13 +166,13 @@ export function parseConfig(
       `SECRET: ${says('DATABASE_URL を使うときは SECRET（または SECRET_FILE）が必要です', 'required with DATABASE_URL (or SECRET_FILE)')}`,
     );
   }
-  const { host, port, dataDir, logLevel, jobConcurrency } = config;
-  const complete =
-    host !== undefined &&
-    port !== undefined &&
-    dataDir !== undefined &&
-    logLevel !== undefined &&
-    jobConcurrency !== undefined;
-  if (faults.length > 0 || !complete) throw new ConfigError(faults);
-  return { ...config, host, port, dataDir, logLevel, jobConcurrency };
+  const { databaseUrl, publicUrl, secret, ...others } = config;
+  if (faults.length > 0 || !isComplete(others)) throw new ConfigError(faults);
+  return { ...others, databaseUrl, publicUrl, secret };
+}
+
+type Complete<Values> = { readonly [Name in keyof Values]: Exclude<Values[Name], undefined> };
+
+function isComplete<Values extends object>(values: Values): values is Values & Complete<Values> {
+  return Object.values(values).every((value) => value !== undefined);
 }

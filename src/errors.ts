@@ -7,7 +7,7 @@
  */
 export interface ErrorRow {
   /** HTTP status. */
-  readonly status: 400 | 401 | 403 | 404 | 405 | 408 | 413 | 415 | 422 | 429 | 500 | 503 | 507;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 408 | 410 | 413 | 415 | 422 | 429 | 500 | 503 | 507;
   /** OneRoster minor code. */
   readonly minor: ImsxMinor;
   readonly ja: string;
@@ -43,7 +43,7 @@ const rows = {
     status: 400,
     minor: 'invalid_selection_field',
     ja: 'fields の項目名「{name}」は使えません。使える項目: {expected}',
-    en: 'fields: {name} is not a field of this collection; known fields: {expected}',
+    en: 'fields: "{name}" is not a field of this collection; known fields: {expected}',
   },
   unauthorised: {
     status: 401,
@@ -68,6 +68,12 @@ const rows = {
     minor: 'unknownobject',
     ja: 'この URL はありません。',
     en: 'Unknown Object: there is no such address.',
+  },
+  cursor_expired: {
+    status: 410,
+    minor: 'invaliddata',
+    ja: 'この続きは、もう保存されていない古い名簿のものです。最初のページからやり直してください。',
+    en: 'This cursor belongs to a roster that is no longer kept: start again from the first page.',
   },
   method_not_allowed: {
     status: 405,

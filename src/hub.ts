@@ -7,6 +7,7 @@ import { createApp } from './http/app.ts';
 import type { AppDeps } from './http/environment.ts';
 import { type Queue, startQueue } from './jobs/queue.ts';
 import type { Log } from './log.ts';
+import type { Readings } from './query/list-query.ts';
 import { createAuthenticator } from './services/access/authenticate.ts';
 import { createFirstKey } from './services/access/create-key.ts';
 import { deriveKeys } from './services/access/derive-keys.ts';
@@ -60,25 +61,30 @@ function listen(server: Server, port: number, host: string): Promise<number> {
   return promise;
 }
 
+/** Of the configuration, what reaches the floors below. */
+type Settings = Readings & Pick<Config, 'tombstoneDays'> & { readonly publicUrl: string };
+
 /** What the floors above the store are made of. */
 export function assemble(
   store: Store,
   queue: Pick<Queue, 'enqueueImport'>,
   secret: string,
-  publicUrl: string,
+  settings: Settings,
   isAccepting: () => boolean,
 ): AppDeps {
   const ctx: Context = {
     store,
     log: store.log,
     keys: deriveKeys(secret),
-    publicUrl,
+    publicUrl: settings.publicUrl,
+    tombstoneDays: settings.tombstoneDays,
     enqueueImport: queue.enqueueImport,
   };
   return {
     ctx,
     log: store.log,
     roster: createRosterReader(ctx),
+    readings: settings,
     authenticate: createAuthenticator(ctx),
     isAccepting,
   };
@@ -104,7 +110,13 @@ export async function startHub(config: Config, database: Database, log: Log): Pr
     store = openStore(database.url, log);
     queue = await startQueue(store, log, config.jobConcurrency);
     let accepting = true;
-    const deps = assemble(store, queue, database.secret, config.publicUrl ?? url, () => accepting);
+    const deps = assemble(
+      store,
+      queue,
+      database.secret,
+      { ...config, publicUrl: config.publicUrl ?? url },
+      () => accepting,
+    );
     const app = createApp(deps);
     const firstKey = await createFirstKey(deps.ctx);
     fetch = (request) => app.fetch(request);

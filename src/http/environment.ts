@@ -1,4 +1,5 @@
 import type { Log } from '../log.ts';
+import type { Readings } from '../query/list-query.ts';
 import type { Caller } from '../services/access/authenticate.ts';
 import type { Context } from '../services/context.ts';
 import type { RosterReader } from '../services/roster/read-roster.ts';
@@ -13,6 +14,8 @@ export interface AppDeps {
   readonly ctx: Context;
   readonly log: Log;
   readonly roster: RosterReader;
+  /** How disputed passages of the standard are read. */
+  readonly readings: Readings;
   readonly authenticate: (key: string | undefined) => Promise<Caller>;
   /** False from the moment at which the hub begins to stop. */
   readonly isAccepting: () => boolean;

@@ -6,6 +6,10 @@ export interface Job {
   readonly name: string;
   /** After this the queue gives the job to somebody else, heartbeat or not. */
   readonly expireInSeconds: number;
+  /** Begins by itself at these times. */
+  readonly schedule?: { readonly cron: string; readonly timeZone: string };
+  /** How long a job that failed waits; 1 s unless told. */
+  readonly retryDelaySeconds?: number;
   /** One service call. True when another job of this kind should follow. */
   readonly run: (ctx: Context, signal: AbortSignal) => Promise<boolean>;
 }

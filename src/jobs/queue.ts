@@ -5,12 +5,13 @@ import type { Context } from '../services/context.ts';
 import type { Store, UploadTx } from '../store/client.ts';
 import { isLocked } from '../store/health.ts';
 import { hasPendingImport } from '../store/imports.ts';
+import { expireRosterJob } from './expire-roster.ts';
 import type { Job } from './job.ts';
 import { runImports } from './run-imports.ts';
 import { createSemaphore } from './semaphore.ts';
 
 /** Every kind of background work. */
-const jobs: readonly Job[] = [runImports];
+const jobs: readonly Job[] = [runImports, expireRosterJob];
 
 /** A process that has not been heard of for this long is dead; its job goes to another. */
 const heartbeatSeconds = 10;
@@ -33,7 +34,6 @@ export async function startQueue(store: Store, log: Log, concurrency: number): P
     application_name: 'rosterhub jobs',
     max: 4,
     schema: 'pgboss',
-    schedule: false,
     superviseIntervalSeconds: monitorSeconds,
     monitorIntervalSeconds: monitorSeconds,
     useListenNotify: true,
@@ -45,9 +45,12 @@ export async function startQueue(store: Store, log: Log, concurrency: number): P
       heartbeatSeconds,
       expireInSeconds: job.expireInSeconds,
       retryLimit,
-      retryDelay: 1,
+      retryDelay: job.retryDelaySeconds ?? 1,
       notify: true,
     });
+    if (job.schedule !== undefined) {
+      await boss.schedule(job.name, job.schedule.cron, {}, { tz: job.schedule.timeZone });
+    }
   }
 
   const stopping = new AbortController();

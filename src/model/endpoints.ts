@@ -1,20 +1,23 @@
 import { entities } from './entities/index.ts';
 import type { Entity } from './entity.ts';
+import {
+  classesOf,
+  coursesTaughtAt,
+  enrolledAs,
+  type Membership,
+  sessionsOfClasses,
+  subsets,
+  withRoleAt,
+} from './membership.ts';
 import type { Scope } from './scope.ts';
 
-/** A named part of a collection. `field` is the entity's own, or `embed.field` of an embedded entity. */
-export interface Subset {
-  readonly name: string;
-  readonly embed?: string;
-  readonly field: string;
-  readonly is: string;
+/** A record that a nested path names and that must exist. */
+export interface Parent {
+  /** Name of the path parameter. */
+  readonly param: string;
+  readonly entity: Entity;
+  readonly members: readonly Membership[];
 }
-
-const schools: Subset = { name: 'schools', field: 'type', is: 'school' };
-const terms: Subset = { name: 'terms', field: 'type', is: 'term' };
-const gradingPeriods: Subset = { name: 'gradingPeriods', field: 'type', is: 'gradingPeriod' };
-const students: Subset = { name: 'students', embed: 'roles', field: 'role', is: 'student' };
-const teachers: Subset = { name: 'teachers', embed: 'roles', field: 'role', is: 'teacher' };
 
 /** One operation of the Rostering service (OpenAPI of 19 Sep 2022). */
 export interface Endpoint {
@@ -23,7 +26,10 @@ export interface Endpoint {
   readonly path: string;
   readonly kind: 'collection' | 'single';
   readonly entity: Entity;
-  readonly subset?: Subset;
+  /** Which of the entity's records it has; all of them when empty. */
+  readonly members: readonly Membership[];
+  /** From left to right in the path. */
+  readonly parents: readonly Parent[];
   /** The one key of the body. */
   readonly envelope: string;
   /** Any one of these opens it. */
@@ -35,39 +41,138 @@ export const serviceBases = ['/ims/oneroster/rostering/v1p2', '/ims/oneroster/v1
 
 const core: readonly Scope[] = ['roster.readonly', 'roster-core.readonly'];
 
+/** A collection and its single GET. */
 function pair(
   path: string,
   [all, one]: readonly [string, string],
   entity: Entity,
-  subset?: Subset,
+  subset?: Membership,
   scopes: readonly Scope[] = core,
 ): Endpoint[] {
-  const shared = { entity, scopes, ...(subset ? { subset } : {}) };
+  const shared = { entity, scopes, members: subset === undefined ? [] : [subset], parents: [] };
   return [
     { ...shared, operationId: all, path: `/${path}`, kind: 'collection', envelope: entity.name },
     { ...shared, operationId: one, path: `/${path}/{sourcedId}`, kind: 'single', envelope: entity.one },
   ];
 }
 
-/** The endpoint table: the 22 core operations and demographics. */
+const parent = (param: string, entity: Entity, ...members: Membership[]): Parent => ({
+  param,
+  entity,
+  members,
+});
+
+/** What nested paths may begin with, by the parameter's name in the official paths. */
+const parents = {
+  classSourcedId: parent('classSourcedId', entities.classes),
+  courseSourcedId: parent('courseSourcedId', entities.courses),
+  schoolSourcedId: parent('schoolSourcedId', entities.orgs, subsets.schools),
+  studentSourcedId: parent('studentSourcedId', entities.users, subsets.students),
+  teacherSourcedId: parent('teacherSourcedId', entities.users, subsets.teachers),
+  termSourcedId: parent('termSourcedId', entities.academicSessions, sessionsOfClasses),
+  userSourcedId: parent('userSourcedId', entities.users),
+} as const;
+
+/** A collection below one or two records, which the path names. */
+function nested(path: string, operationId: string, entity: Entity, ...members: Membership[]): Endpoint {
+  const named = Object.values(parents).filter(({ param }) => path.includes(`{${param}}`));
+  return {
+    operationId,
+    path,
+    kind: 'collection',
+    entity,
+    members,
+    parents: named.toSorted((a, b) => path.indexOf(`{${a.param}}`) - path.indexOf(`{${b.param}}`)),
+    envelope: entity.name,
+    scopes: ['roster.readonly'],
+  };
+}
+
+const { academicSessions, classes, courses, demographics, enrollments, orgs, users } = entities;
+const names = (field: string, param: string): Membership => ({ kind: 'names', field, param });
+const inClass = { class: 'classSourcedId' };
+const inClassAndSchool = { ...inClass, school: 'schoolSourcedId' };
+const school = '/schools/{schoolSourcedId}';
+
+/** The endpoint table: all 41 operations. */
 export const endpoints: readonly Endpoint[] = [
-  ...pair('academicSessions', ['getAllAcademicSessions', 'getAcademicSession'], entities.academicSessions),
-  ...pair('classes', ['getAllClasses', 'getClass'], entities.classes),
-  ...pair('courses', ['getAllCourses', 'getCourse'], entities.courses),
-  ...pair('demographics', ['getAllDemographics', 'getDemographics'], entities.demographics, undefined, [
+  ...pair('academicSessions', ['getAllAcademicSessions', 'getAcademicSession'], academicSessions),
+  ...pair('classes', ['getAllClasses', 'getClass'], classes),
+  ...pair('courses', ['getAllCourses', 'getCourse'], courses),
+  ...pair('demographics', ['getAllDemographics', 'getDemographics'], demographics, undefined, [
     'roster-demographics.readonly',
   ]),
-  ...pair('enrollments', ['getAllEnrollments', 'getEnrollment'], entities.enrollments),
+  ...pair('enrollments', ['getAllEnrollments', 'getEnrollment'], enrollments),
   ...pair(
     'gradingPeriods',
     ['getAllGradingPeriods', 'getGradingPeriod'],
-    entities.academicSessions,
-    gradingPeriods,
+    academicSessions,
+    subsets.gradingPeriods,
   ),
-  ...pair('orgs', ['getAllOrgs', 'getOrg'], entities.orgs),
-  ...pair('schools', ['getAllSchools', 'getSchool'], entities.orgs, schools),
-  ...pair('students', ['getAllStudents', 'getStudent'], entities.users, students),
-  ...pair('teachers', ['getAllTeachers', 'getTeacher'], entities.users, teachers),
-  ...pair('terms', ['getAllTerms', 'getTerm'], entities.academicSessions, terms),
-  ...pair('users', ['getAllUsers', 'getUser'], entities.users),
+  ...pair('orgs', ['getAllOrgs', 'getOrg'], orgs),
+  ...pair('schools', ['getAllSchools', 'getSchool'], orgs, subsets.schools),
+  ...pair('students', ['getAllStudents', 'getStudent'], users, subsets.students),
+  ...pair('teachers', ['getAllTeachers', 'getTeacher'], users, subsets.teachers),
+  ...pair('terms', ['getAllTerms', 'getTerm'], academicSessions, subsets.terms),
+  ...pair('users', ['getAllUsers', 'getUser'], users),
+
+  nested('/classes/{classSourcedId}/students', 'getStudentsForClass', users, enrolledAs('student', inClass)),
+  nested('/classes/{classSourcedId}/teachers', 'getTeachersForClass', users, enrolledAs('teacher', inClass)),
+  nested(
+    '/courses/{courseSourcedId}/classes',
+    'getClassesForCourse',
+    classes,
+    names('course', 'courseSourcedId'),
+  ),
+  nested(`${school}/classes`, 'getClassesForSchool', classes, names('school', 'schoolSourcedId')),
+  nested(
+    `${school}/classes/{classSourcedId}/enrollments`,
+    'getEnrollmentsForClassInSchool',
+    enrollments,
+    names('class', 'classSourcedId'),
+    names('school', 'schoolSourcedId'),
+  ),
+  nested(
+    `${school}/classes/{classSourcedId}/students`,
+    'getStudentsForClassInSchool',
+    users,
+    enrolledAs('student', inClassAndSchool),
+  ),
+  nested(
+    `${school}/classes/{classSourcedId}/teachers`,
+    'getTeachersForClassInSchool',
+    users,
+    enrolledAs('teacher', inClassAndSchool),
+  ),
+  nested(`${school}/courses`, 'getCoursesForSchool', courses, coursesTaughtAt('schoolSourcedId')),
+  nested(`${school}/enrollments`, 'getEnrollmentsForSchool', enrollments, names('school', 'schoolSourcedId')),
+  nested(`${school}/students`, 'getStudentsForSchool', users, withRoleAt('student', 'schoolSourcedId')),
+  nested(`${school}/teachers`, 'getTeachersForSchool', users, withRoleAt('teacher', 'schoolSourcedId')),
+  nested(`${school}/terms`, 'getTermsForSchool', academicSessions, {
+    kind: 'linked',
+    entity: 'classes',
+    by: 'terms',
+    names: { school: 'schoolSourcedId' },
+  }),
+  nested(
+    '/students/{studentSourcedId}/classes',
+    'getClassesForStudent',
+    classes,
+    classesOf('studentSourcedId', 'student'),
+  ),
+  nested(
+    '/teachers/{teacherSourcedId}/classes',
+    'getClassesForTeacher',
+    classes,
+    classesOf('teacherSourcedId', 'teacher'),
+  ),
+  nested('/terms/{termSourcedId}/classes', 'getClassesForTerm', classes, names('terms', 'termSourcedId')),
+  nested(
+    '/terms/{termSourcedId}/gradingPeriods',
+    'getGradingPeriodsForTerm',
+    academicSessions,
+    subsets.gradingPeriods,
+    names('parent', 'termSourcedId'),
+  ),
+  nested('/users/{userSourcedId}/classes', 'getClassesForUser', classes, classesOf('userSourcedId')),
 ];

@@ -25,6 +25,8 @@ export interface EntityDeclaration {
   readonly keyOf?: RefTarget;
   /** The rule that a sourcedId without such a record breaks. */
   readonly keyRule?: string;
+  /** Properties of the standard that no record has here: known to `fields` and `filter`, never served. */
+  readonly absent?: readonly string[];
   /** Its rows appear only inside another entity's JSON; a change moves the owner that the field names. */
   readonly ownedBy?: string;
 }
@@ -82,4 +84,13 @@ export function defineEntity(declaration: EntityDeclaration): Entity {
 export function csvHeaders(entity: Entity, layer: HeaderLayer): readonly string[] {
   const columns = layer === 'japan' ? entity.columns : entity.columns.filter((column) => !column.japan);
   return [...baseHeaders, ...columns.map((column) => column.header)];
+}
+
+/** The properties of a record's JSON, and those that the standard knows and the hub never serves. */
+export function propertyNames(entity: Entity): ReadonlySet<string> {
+  const own = entity.columns
+    .filter((column) => !column.japan && !column.csvOnly)
+    .map((column) => column.inside?.array ?? column.name);
+  const names = [...baseHeaders, ...own, ...Object.keys(entity.embeds), ...(entity.absent ?? []), 'metadata'];
+  return new Set(names);
 }

@@ -51,6 +51,8 @@ export interface FieldOptions {
   readonly writeOnly?: boolean;
   /** Present in CSV and in the table, but not a property of the JSON object. */
   readonly csvOnly?: boolean;
+  /** Looked for by value so often that it has an index. */
+  readonly indexed?: boolean;
   /** In JSON a `urn:` URI made from the sourcedId, in place of a GUIDRef. */
   readonly urn?: boolean;
   /** The literal `NULL` in a cell means blank (2022 test console; profile §2.2 and §2.7). */

@@ -1,45 +1,59 @@
 import { RosterError } from '../errors.ts';
-import { type Comparison, parseComparison } from './filter.ts';
-import { findInstant } from './instant.ts';
+import type { Entity } from '../model/entity.ts';
+import { type Filter, readFilter } from './condition.ts';
+import { readFields, type UnknownFields } from './fields.ts';
+import { findPath, isSortable, type Path } from './path.ts';
 
 /** Default of the standard (OpenAPI, parameter `limit`). */
 export const pageSizeDefault = 100;
 /** Clients ask for up to 10,000; larger wishes get that much, never a refusal. */
 export const pageSizeMax = 10_000;
 
-/** Instants that `dateLastModified` must lie between; both ends may be open. */
-export interface ModifiedRange {
-  readonly after?: { readonly instant: Date; readonly inclusive: boolean };
-  readonly before?: { readonly instant: Date; readonly inclusive: boolean };
+/** How the two disputed passages of the standard are read. */
+export interface Readings {
+  readonly unknownFields: UnknownFields;
+  /** A `sort` by something that the entity does not have: the default order, or 400. */
+  readonly unknownSort: 'ignore' | 'reject';
+}
+
+export interface Sort {
+  readonly path: Path;
+  readonly descending: boolean;
 }
 
 /** What a collection is asked for: parsed and checked, before any connection is used. */
 export interface ListQuery {
   readonly limit: number;
   readonly offset: number;
-  readonly modified: ModifiedRange;
-  /** The filter as it was given, to be repeated in links. */
-  readonly filterText?: string;
+  readonly filter: Filter | undefined;
+  /** Undefined for the default order, ascending by `sourcedId`. */
+  readonly sort: Sort | undefined;
+  /** Properties to be served; undefined for all. */
+  readonly fields: ReadonlySet<string> | undefined;
   /** An opaque cursor from a `next` link. */
-  readonly cursor?: string;
+  readonly cursor: string | undefined;
+  /** What decides which records there are and in which order; a cursor is good for this text only. */
+  readonly question: string;
 }
 
-/** Parameters that the hub answers to; each may be given once. */
-const known = ['limit', 'offset', 'filter', 'cursor'] as const;
+/** Parameters that the hub answers to and that may be given once. */
+const once = ['limit', 'offset', 'filter', 'cursor', 'sort', 'orderBy'] as const;
 
-/** Parses the query string of a collection GET. Throws `invalid_parameter` or `invalid_filter`. */
-export function parseListQuery(search: URLSearchParams): ListQuery {
-  for (const name of known) {
+/** Parses the query string of a collection GET. Throws `invalid_parameter`, `invalid_filter` or `invalid_fields`. */
+export function parseListQuery(search: URLSearchParams, entity: Entity, readings: Readings): ListQuery {
+  for (const name of once) {
     if (search.getAll(name).length > 1) throw invalid(name, '1 回だけ', 'given once');
   }
-  const filterText = search.get('filter');
-  const cursor = search.get('cursor');
+  const filter = search.get('filter');
+  const [sort, orderBy] = [search.get('sort'), search.get('orderBy')];
   return {
     limit: Math.min(wholeNumber(search, 'limit', pageSizeDefault, 1), pageSizeMax),
     offset: wholeNumber(search, 'offset', 0, 0),
-    modified: filterText === null ? {} : modifiedRange(parseComparison(filterText)),
-    ...(filterText === null ? {} : { filterText }),
-    ...(cursor === null ? {} : { cursor }),
+    filter: filter === null ? undefined : readFilter(entity, filter),
+    sort: readSort(entity, sort, orderBy, readings),
+    fields: readFields(entity, search.getAll('fields'), readings.unknownFields),
+    cursor: search.get('cursor') ?? undefined,
+    question: JSON.stringify([filter, sort, orderBy]),
   };
 }
 
@@ -58,30 +72,22 @@ function wholeNumber(search: URLSearchParams, name: string, otherwise: number, l
   return value;
 }
 
-function modifiedRange(comparison: Comparison): ModifiedRange {
-  if (comparison.field !== 'dateLastModified') {
-    throw new RosterError('invalid_filter', { at: 1, expected: 'dateLastModified' });
+function readSort(
+  entity: Entity,
+  name: string | null,
+  orderBy: string | null,
+  readings: Readings,
+): Sort | undefined {
+  if (orderBy !== null && orderBy !== 'asc' && orderBy !== 'desc') {
+    throw invalid('orderBy', 'asc または desc', 'asc or desc');
   }
-  const instant = findInstant(comparison.value);
-  if (instant === undefined) {
-    throw new RosterError('invalid_filter', {
-      at: comparison.at,
-      expected: "a date or an instant such as '2026-04-01T00:00:00.000Z'",
-    });
+  if (name === null) return undefined;
+  const path = findPath(entity, name);
+  if (path === undefined || !isSortable(path)) {
+    if (readings.unknownSort === 'ignore') return undefined;
+    throw invalid('sort', `${entity.name} の項目名`, `a field of ${entity.name}`);
   }
-  switch (comparison.operator) {
-    case '>':
-    case '>=':
-      return { after: { instant, inclusive: comparison.operator === '>=' } };
-    case '<':
-    case '<=':
-      return { before: { instant, inclusive: comparison.operator === '<=' } };
-    case '=':
-      return { after: { instant, inclusive: true }, before: { instant, inclusive: true } };
-    default:
-      throw new RosterError('invalid_filter', {
-        at: 'dateLastModified'.length + 1,
-        expected: 'one of = > >= < <= for dateLastModified',
-      });
-  }
+  const descending = orderBy === 'desc';
+  // Ascending by sourcedId is the default order, whose pages cost the same however deep they are.
+  return path.at === 'sourcedId' && !descending ? undefined : { path, descending };
 }

@@ -9,6 +9,8 @@ export interface Context {
   readonly keys: DerivedKeys;
   /** Origin under which clients reach the hub, without a trailing slash. */
   readonly publicUrl: string;
+  /** Days for which tombstones and replaced versions are kept. */
+  readonly tombstoneDays: number;
   /** Puts "there is an import to run" into the queue, in the caller's transaction. */
   readonly enqueueImport: (tx: UploadTx, importId: string) => Promise<void>;
 }

@@ -18,7 +18,7 @@ export interface BodyContext {
 const uuidPattern = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$';
 
 /** `urn:uuid:…` for a UUID, else `urn:oneroster:userProfile:…`. */
-function urn(expression: string): SQL {
+export function urn(expression: string): SQL {
   return raw(
     `(CASE WHEN ${expression} ~* ${literal(uuidPattern)} THEN 'urn:uuid:' ELSE 'urn:oneroster:userProfile:' END || ${expression})`,
   );
@@ -134,10 +134,15 @@ export function ownerColumn(owned: Entity, by: string): SQL {
   return raw(quoted(column.column));
 }
 
-/** JSON text of record `e`, without sourcedId, status and dateLastModified: those are put in front when it is read. */
-export function bodyOf(context: BodyContext, entity: Entity): SQL {
-  const embeds = Object.entries(entity.embeds).map(([name, embed]) =>
-    embedProperty(context, entity, name, embed),
-  );
-  return objectOf([...columnProperties(context, entity, 'e'), ...embeds, ['metadata', raw('e.metadata')]]);
+/**
+ * JSON text of record `e`, without sourcedId, status and dateLastModified: those are put in front when it is read.
+ * With `fields`, of these properties only.
+ */
+export function bodyOf(context: BodyContext, entity: Entity, fields?: ReadonlySet<string>): SQL {
+  const embeds = Object.entries(entity.embeds)
+    .filter(([name]) => fields?.has(name) !== false)
+    .map(([name, embed]) => embedProperty(context, entity, name, embed));
+  const own = columnProperties(context, entity, 'e').filter(([name]) => fields?.has(name) !== false);
+  const metadata: Property[] = fields?.has('metadata') === false ? [] : [['metadata', raw('e.metadata')]];
+  return objectOf([...own, ...embeds, ...metadata]);
 }

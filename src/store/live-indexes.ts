@@ -1,10 +1,9 @@
-import { getTableConfig } from 'drizzle-orm/pg-core';
 import { entityList } from '../model/entities/index.ts';
 import type { Entity } from '../model/entity.ts';
 import { quoted, tableName } from './column.ts';
+import { createIndex, liveIndexes } from './indexes.ts';
 import type { Session } from './session.ts';
 import { sqlStateOf } from './sqlstate.ts';
-import { tableOf } from './table.ts';
 
 /** From here on building an index at once is faster than a million insertions into it. */
 export const bulkRows = 1_000;
@@ -14,14 +13,8 @@ const lockTimeout = '500ms';
 
 /** What makes the indexes of an entity's live table, beside its primary key, by their names. */
 export function indexStatements(entity: Entity): ReadonlyMap<string, string> {
-  const table = quoted(tableName(entity.name));
-  return new Map(
-    getTableConfig(tableOf(entity)).indexes.map(({ config }) => {
-      const columns = config.columns.map((column) => quoted('name' in column ? String(column.name) : ''));
-      const name = config.name ?? '';
-      return [name, `CREATE INDEX IF NOT EXISTS ${quoted(name)} ON ${table} (${columns.join(', ')})`];
-    }),
-  );
+  const table = tableName(entity.name);
+  return new Map(liveIndexes(entity).map((one) => [one.name, createIndex(table, one)]));
 }
 
 /**

@@ -26,6 +26,15 @@ export async function lastPublicationBefore(tx: Tx, instant: Date, inclusive: bo
   return row?.id ?? 0;
 }
 
+/** Whether the roster of this publication can still be put together. */
+export async function isKept(tx: Tx, id: number): Promise<boolean> {
+  const [row] = await tx
+    .select({ kept: publications.kept })
+    .from(publications)
+    .where(eq(publications.id, id));
+  return row?.kept === true;
+}
+
 export async function findPublication(tx: Tx, id: number): Promise<PublicationStamp | undefined> {
   const [row] = await tx.select(columns).from(publications).where(eq(publications.id, id));
   return row;

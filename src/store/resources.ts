@@ -1,27 +1,25 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Endpoint, Subset } from '../model/endpoints.ts';
-import { getEntity } from '../model/entities/index.ts';
-import type { Entity } from '../model/entity.ts';
-import { bodyOf, embedShown, ownerColumn, rowsAt } from './body.ts';
+import type { Endpoint, Parent } from '../model/endpoints.ts';
+import type { Filter } from '../query/condition.ts';
+import type { Sort } from '../query/list-query.ts';
+import { type BodyContext, bodyOf, rowsAt } from './body.ts';
 import type { Db } from './client.ts';
-import { literal, quoted } from './column.ts';
+import { memberSql, type PathIds } from './membership.ts';
+import { filterSql, type Ranges, sortExpression } from './where.ts';
 
-/** Publications whose records a delta asks for: after `low`, up to and with `high`. */
-export interface PublicationRange {
-  readonly low: number;
-  readonly high: number;
-}
-
-export interface ReadContext {
-  /** Service base for references. */
-  readonly base: string;
-  /** Roster as of this publication; undefined for the newest. */
-  readonly asOf: number | undefined;
-}
-
-export interface ListPlan {
+/** Which records of a collection. */
+export interface Selection {
   readonly endpoint: Endpoint;
-  readonly range: PublicationRange | undefined;
+  /** sourcedIds of the path, by parameter. */
+  readonly ids: PathIds;
+  readonly filter: Filter | undefined;
+  /** What the filter's instants are in publications. */
+  readonly ranges: Ranges;
+}
+
+export interface ListPlan extends Selection {
+  readonly sort: Sort | undefined;
+  readonly fields: ReadonlySet<string> | undefined;
   /** sourcedId after which the page begins. */
   readonly after: string | undefined;
   readonly limit: number;
@@ -39,44 +37,43 @@ export interface ResourceRow {
   readonly newest: number;
 }
 
-function subsetCondition(entity: Entity, subset: Subset, asOf: number | undefined): SQL {
-  const is = sql.raw(literal(subset.is));
-  if (subset.embed === undefined) {
-    const column = entity.stored.find((candidate) => candidate.name === subset.field);
-    return sql`e.${sql.raw(quoted(column?.column ?? ''))} = ${is}`;
-  }
-  const owned = getEntity(subset.embed);
-  const embed = entity.embeds[subset.embed];
-  const by = embed === undefined ? '' : embed.by;
-  const column = owned.stored.find((candidate) => candidate.name === subset.field);
-  return sql`EXISTS (SELECT FROM ${rowsAt(owned, asOf)} r WHERE r.${ownerColumn(owned, by)} = e.sourced_id AND r.${sql.raw(quoted(column?.column ?? ''))} = ${is} AND ${embedShown})`;
-}
+type SqlRow<Row> = Row & Record<string, unknown>;
 
-function conditions(plan: Pick<ListPlan, 'endpoint' | 'range' | 'after'>, asOf: number | undefined): SQL {
-  const { entity, subset } = plan.endpoint;
+function conditions(
+  { endpoint, ids, filter, ranges }: Selection,
+  asOf: number | undefined,
+  after?: string,
+): SQL {
+  const { entity, members } = endpoint;
   const all = [
     sql`true`,
-    ...(plan.range === undefined
-      ? []
-      : [sql`e.publication_id > ${plan.range.low} AND e.publication_id <= ${plan.range.high}`]),
-    ...(plan.after === undefined ? [] : [sql`e.sourced_id > ${plan.after}`]),
-    ...(subset === undefined ? [] : [subsetCondition(entity, subset, asOf)]),
+    ...members.map((member) => memberSql(entity, member, ids, asOf)),
+    ...(filter === undefined ? [] : [filterSql(entity, filter, ranges, asOf)]),
+    ...(after === undefined ? [] : [sql`e.sourced_id > ${after}`]),
   ];
   return sql.join(all, sql.raw(' AND '));
 }
 
 const newest = sql.raw('(SELECT max(id) FROM publications)');
 
-/** The statement of a page. Bodies are made of the page's rows only, after LIMIT. */
-export function listStatement(context: ReadContext, plan: ListPlan): SQL {
-  const { entity } = plan.endpoint;
-  return sql`SELECT e.sourced_id AS "sourcedId", e.status, e.publication_id AS "publicationId", ${bodyOf(context, entity)}::text AS body, ${newest} AS newest
-FROM (SELECT * FROM ${rowsAt(entity, context.asOf)} e WHERE ${conditions(plan, context.asOf)} ORDER BY e.sourced_id LIMIT ${plan.limit} OFFSET ${plan.offset}) e
-ORDER BY e.sourced_id`;
+function orderOf(sort: Sort | undefined): SQL {
+  if (sort === undefined) return sql.raw('e.sourced_id');
+  return sql`${sortExpression(sort.path)} ${sql.raw(sort.descending ? 'DESC' : 'ASC')} NULLS LAST, e.sourced_id`;
 }
 
-export async function listResources(db: Db, context: ReadContext, plan: ListPlan): Promise<ResourceRow[]> {
-  const rows = await db.execute<ResourceRow & Record<string, unknown>>(listStatement(context, plan));
+/** The statement of a page. Bodies are made of the page's rows only, after LIMIT. */
+export function listStatement(context: BodyContext, plan: ListPlan): SQL {
+  const { endpoint, fields, sort, after, limit, offset } = plan;
+  const { entity } = endpoint;
+  const { asOf } = context;
+  const order = orderOf(sort);
+  return sql`SELECT e.sourced_id AS "sourcedId", e.status, e.publication_id AS "publicationId", ${bodyOf(context, entity, fields)}::text AS body, ${newest} AS newest
+FROM (SELECT * FROM ${rowsAt(entity, asOf)} e WHERE ${conditions(plan, asOf, after)} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}) e
+ORDER BY ${order}`;
+}
+
+export async function listResources(db: Db, context: BodyContext, plan: ListPlan): Promise<ResourceRow[]> {
+  const rows = await db.execute<SqlRow<ResourceRow>>(listStatement(context, plan));
   return rows.map(numbered);
 }
 
@@ -87,27 +84,44 @@ function numbered(row: ResourceRow): ResourceRow {
 
 export async function countResources(
   db: Db,
-  context: ReadContext,
-  plan: Pick<ListPlan, 'endpoint' | 'range'>,
+  selection: Selection,
+  asOf: number | undefined,
 ): Promise<number> {
-  const where = conditions({ ...plan, after: undefined }, context.asOf);
   const [row] = await db.execute<{ count: number }>(
-    sql`SELECT count(*)::int AS count FROM ${rowsAt(plan.endpoint.entity, context.asOf)} e WHERE ${where}`,
+    sql`SELECT count(*)::int AS count FROM ${rowsAt(selection.endpoint.entity, asOf)} e WHERE ${conditions(selection, asOf)}`,
   );
   return row?.count ?? 0;
 }
 
 export async function findResource(
   db: Db,
-  context: ReadContext,
+  base: string,
   endpoint: Endpoint,
   sourcedId: string,
+  fields: ReadonlySet<string> | undefined,
 ): Promise<ResourceRow | undefined> {
-  const { entity, subset } = endpoint;
-  const within = subset === undefined ? sql`true` : subsetCondition(entity, subset, undefined);
-  const [row] = await db.execute<ResourceRow & Record<string, unknown>>(
-    sql`SELECT e.sourced_id AS "sourcedId", e.status, e.publication_id AS "publicationId", ${bodyOf(context, entity)}::text AS body, ${newest} AS newest
-FROM ${rowsAt(entity, undefined)} e WHERE e.sourced_id = ${sourcedId} AND ${within}`,
+  const { entity } = endpoint;
+  const context = { base, asOf: undefined };
+  const selection = { endpoint, ids: {}, filter: undefined, ranges: new Map() };
+  const [row] = await db.execute<SqlRow<ResourceRow>>(
+    sql`SELECT e.sourced_id AS "sourcedId", e.status, e.publication_id AS "publicationId", ${bodyOf(context, entity, fields)}::text AS body, ${newest} AS newest
+FROM ${rowsAt(entity, undefined)} e WHERE e.sourced_id = ${sourcedId} AND ${conditions(selection, undefined)}`,
   );
   return row === undefined ? undefined : numbered(row);
+}
+
+/** Whether the path's records are all there, in one question. */
+export async function haveParents(
+  db: Db,
+  parents: readonly Parent[],
+  ids: PathIds,
+  asOf: number | undefined,
+): Promise<boolean> {
+  const each = parents.map(({ param, entity, members }) => {
+    const member = members.map((one) => memberSql(entity, one, ids, asOf));
+    const all = [sql`e.sourced_id = ${ids[param]}`, ...member];
+    return sql`EXISTS (SELECT FROM ${rowsAt(entity, asOf)} e WHERE ${sql.join(all, sql.raw(' AND '))})`;
+  });
+  const [row] = await db.execute<{ all: boolean }>(sql`SELECT ${sql.join(each, sql.raw(' AND '))} AS "all"`);
+  return row?.all === true;
 }

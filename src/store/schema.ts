@@ -53,6 +53,8 @@ export const publications = pgTable(
     id: bigint('id', { mode: 'number' }).primaryKey(),
     publishedAt: instant('published_at').notNull(),
     importId: uuid('import_id').notNull(),
+    /** False once its replaced versions are gone: its roster cannot be put together any more. */
+    kept: boolean('kept').notNull().default(true),
   },
   (table) => [index('publications_published_at_idx').on(table.publishedAt)],
 );

@@ -1,6 +1,18 @@
-import { bigint, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  index,
+  integer,
+  jsonb,
+  type PgColumn,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
 import type { Entity } from '../model/entity.ts';
-import { sqlColumn, sqlTypes, tableName } from './column.ts';
+import { quoted, sqlColumn, sqlTypes, tableName } from './column.ts';
+import { historyIndexes, type IndexDeclaration, liveIndexes } from './indexes.ts';
 
 /** Milliseconds are all that a OneRoster instant has. */
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
@@ -28,18 +40,12 @@ function ownColumns(entity: Entity) {
   };
 }
 
-/** References by one id are looked up from the other side; lists of ids are not. */
-function referenceColumns(entity: Entity): string[] {
-  return entity.stored.filter((column) => column.kind === 'ref').map((column) => column.name);
-}
-
 /** The roster as it is: one row a record, deleted ones included. */
 export function tableOf(entity: Entity) {
   const name = tableName(entity.name);
   return pgTable(name, { ...recordColumns(), ...ownColumns(entity) }, (table) => [
     primaryKey({ name: `${name}_pkey`, columns: [table.sourcedId] }),
-    index(`${name}_publication_idx`).on(table.publicationId, table.sourcedId),
-    ...referenceIndexes(name, entity, table),
+    ...indexesOf(liveIndexes(entity), table),
   ]);
 }
 
@@ -53,18 +59,18 @@ export function historyOf(entity: Entity) {
   };
   return pgTable(name, columns, (table) => [
     primaryKey({ name: `${name}_pkey`, columns: [table.sourcedId, table.publicationId] }),
-    index(`${name}_valid_to_idx`).on(table.validTo),
-    ...referenceIndexes(name, entity, table),
+    ...indexesOf(historyIndexes(entity), table),
   ]);
 }
 
-function referenceIndexes(name: string, entity: Entity, table: Record<string, unknown>) {
-  return referenceColumns(entity).map((field) =>
-    index(`${name}_${tableName(field)}_idx`).on(tableColumn(table, field)),
-  );
-}
-
-/** The computed key is safe: `field` is one of the names that the same declaration put into the table. */
-function tableColumn(table: Record<string, unknown>, field: string) {
-  return table[field] as ReturnType<typeof text> & Parameters<ReturnType<typeof index>['on']>[0];
+/** Names and expressions are those of the declarations; nothing of a request is ever in them. */
+function indexesOf(declarations: readonly IndexDeclaration[], table: Readonly<Record<string, PgColumn>>) {
+  // drizzle-kit compares plain columns by name and expressions by their text.
+  const part = (text: string) =>
+    Object.values(table).find(({ name }) => quoted(name) === text) ?? sql.raw(text);
+  return declarations.map(({ name, method, on, where }) => {
+    const [first = '', ...others] = on;
+    const made = index(name).using(method, part(first), ...others.map(part));
+    return where === undefined ? made : made.where(sql.raw(where));
+  });
 }

@@ -142,6 +142,7 @@ test('a revoked key stops working within five seconds, and not by chance', async
     keys,
     log,
     publicUrl: '',
+    tombstoneDays: 400,
     enqueueImport: async () => undefined,
   });
   const now = vi.spyOn(performance, 'now');

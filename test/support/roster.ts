@@ -3,12 +3,12 @@ import type { HubClient, OneRosterRecord } from './hub-client.ts';
 
 /** Every collection of the service, the subsets (schools, students, …) among them. */
 export const collections: readonly string[] = endpoints
-  .filter(({ kind }) => kind === 'collection')
+  .filter(({ kind, parents }) => kind === 'collection' && parents.length === 0)
   .map(({ path }) => path.slice(1));
 
 /** Collections that are no part of another one: what a client keeps a copy of. */
 export const wholeCollections: readonly string[] = endpoints
-  .filter(({ kind, subset }) => kind === 'collection' && subset === undefined)
+  .filter(({ kind, members }) => kind === 'collection' && members.length === 0)
   .map(({ path }) => path.slice(1));
 
 /** Records as JSON text by `collection/sourcedId`, with nothing in them that depends on where the hub runs. */

@@ -15,10 +15,12 @@ function app() {
       log,
       keys: deriveKeys('surface'),
       publicUrl: 'https://hub.example.jp',
+      tombstoneDays: 400,
       enqueueImport: refuse,
     },
     log,
     roster: { listRecords: refuse, getRecord: refuse },
+    readings: { unknownFields: 'reject', unknownSort: 'ignore' },
     authenticate: refuse,
     isAccepting: () => true,
   });

@@ -1,9 +1,13 @@
 import type { SQL } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import { describe, expect, test } from 'vitest';
-import { endpoints } from '../../src/model/endpoints.ts';
+import { type Endpoint, endpoints } from '../../src/model/endpoints.ts';
 import { entityList, getEntity } from '../../src/model/entities/index.ts';
 import type { Entity } from '../../src/model/entity.ts';
+import { readFilter } from '../../src/query/condition.ts';
+import { operators } from '../../src/query/filter.ts';
+import { parseListQuery } from '../../src/query/list-query.ts';
+import { findPath, isSortable } from '../../src/query/path.ts';
 import { checksOf, type StageContext } from '../../src/store/checks.ts';
 import { diffStatement, ownerMoves, parentMoves } from '../../src/store/diff.ts';
 import { publishStatements } from '../../src/store/publish.ts';
@@ -20,22 +24,45 @@ function textOf(statement: SQL): string {
 interface Variant {
   readonly asOf?: number;
   readonly plan?: Partial<ListPlan>;
+  readonly search?: string;
 }
 
-function pageSql(operationId: string, { asOf, plan = {} }: Variant): string {
+/** Path ids that can be told apart in a statement. */
+const idsOf = (endpoint: Endpoint) =>
+  Object.fromEntries(endpoint.parents.map(({ param }) => [param, `the-${param}`]));
+/** Publications 17 to 23 stand for every instant. */
+const range = { low: 17, high: 23 };
+
+function pageSql(operationId: string, { asOf, plan = {}, search = '' }: Variant): string {
   const endpoint = collections.find((one) => one.operationId === operationId);
   if (endpoint === undefined) throw new Error(operationId);
-  const whole: ListPlan = { endpoint, range: undefined, after: undefined, limit: 101, offset: 0, ...plan };
+  const { filter, sort, fields } = parseListQuery(new URLSearchParams(search), endpoint.entity, {
+    unknownFields: 'reject',
+    unknownSort: 'reject',
+  });
+  const instants = filter?.conditions.filter(({ value }) => value instanceof Date) ?? [];
+  const ranges = new Map(instants.map((condition) => [condition, range]));
+  const ids = idsOf(endpoint);
+  const page = { after: undefined, limit: 101, offset: 0 };
+  const whole: ListPlan = { endpoint, ids, filter, ranges, sort, fields, ...page, ...plan };
   return textOf(listStatement({ base, asOf }, whole));
 }
 
+/** What stands between the FROM of the page and its end: the bodies are in list-queries.sql. */
+function selection(sql: string): string {
+  const [, from = ''] = sql.split(/\nFROM \(SELECT \* FROM /);
+  return from.replace(/\) e\nORDER BY [^;]*;/, ';');
+}
+
 describe('the SQL of a page', () => {
+  const delta = "filter=dateLastModified>'2026-04-01'";
   const variants: Record<string, Variant> = {
     plain: {},
     offset: { plan: { offset: 300 } },
-    delta: { plan: { range: { low: 17, high: 23 } } },
-    'after a cursor': { plan: { after: 'usr-0042', range: { low: 17, high: 23 } } },
-    'as of an older publication': { asOf: 23, plan: { after: 'usr-0042', range: { low: 17, high: 23 } } },
+    delta: { search: delta },
+    'after a cursor': { search: delta, plan: { after: 'usr-0042' } },
+    'as of an older publication': { search: delta, asOf: 23, plan: { after: 'usr-0042' } },
+    'some fields': { search: 'fields=sourcedId,status' },
   };
 
   test('list-queries.sql: every collection', async () => {
@@ -52,15 +79,121 @@ describe('the SQL of a page', () => {
     await expect(all.join('\n')).toMatchFileSnapshot('__snapshots__/page-variants.sql');
   });
 
-  test('orders by sourcedId and has every value that a caller gave as a parameter', () => {
-    const given = { after: `'; DROP TABLE users; --`, range: { low: 987_654_321, high: 987_654_322 } };
-    for (const { operationId } of collections) {
-      const sql = pageSql(operationId, { plan: given, asOf: 987_654_323 }).split('\n-- ')[0] ?? '';
-      expect(sql).not.toMatch(/DROP TABLE|98765432/);
-      expect(sql.trimEnd()).toMatch(/ORDER BY e\.sourced_id;$/);
+  test('filters.sql: every field of every entity, by every operator that it has', async () => {
+    const all = collections
+      .filter(({ members, parents }) => members.length + parents.length === 0)
+      .flatMap(({ operationId, entity }) =>
+        fieldNames(entity).flatMap((name) =>
+          examplesOf(entity, name).map((filter) => {
+            const search = new URLSearchParams({ filter }).toString();
+            return `-- ${operationId} ${filter}\n${selection(pageSql(operationId, { search }))}`;
+          }),
+        ),
+      );
+    await expect(all.join('\n')).toMatchFileSnapshot('__snapshots__/filters.sql');
+  });
+
+  test('sorts.sql: every field of every entity', async () => {
+    const all = collections
+      .filter(({ members, parents }) => members.length + parents.length === 0)
+      .flatMap(({ operationId, entity }) =>
+        fieldNames(entity)
+          .filter((name) => sortable(entity, name))
+          .map((name) => {
+            const search = `sort=${name}&orderBy=desc`;
+            return `-- ${operationId} ${search}\n${selection(pageSql(operationId, { search }))}`;
+          }),
+      );
+    await expect(all.join('\n')).toMatchFileSnapshot('__snapshots__/sorts.sql');
+  });
+
+  test('an OR of the caller is one operand among the conditions of the collection', () => {
+    const search = new URLSearchParams({ filter: "status='active' OR familyName='x'" }).toString();
+    for (const { operationId } of collections.filter(({ entity }) => entity.name === 'users')) {
+      const sql = selection(pageSql(operationId, { search, plan: { after: 'usr-0042' } }));
+      const [where = ''] = sql.split(' ORDER BY ');
+      expect(where.match(/ OR /g)?.length).toBeGreaterThan(0);
+      // Without what stands in parentheses no OR is left, so nothing but the caller's own words is widened.
+      let flat = where;
+      for (let before = ''; before !== flat; ) {
+        before = flat;
+        flat = flat.replace(/\([^()]*\)/g, '…');
+      }
+      expect(flat, operationId).not.toMatch(/\bOR\b/);
+      expect(flat).toMatch(/ AND e\.sourced_id > \$/);
+    }
+  });
+
+  test('has every value that a caller gave as a parameter', () => {
+    const evil = `'; DROP TABLE users; --`;
+    for (const endpoint of collections) {
+      const { operationId, entity } = endpoint;
+      const ids = Object.fromEntries(endpoint.parents.map(({ param }) => [param, evil]));
+      const filter = `status='${evil.replaceAll("'", "''")}' OR metadata.x.y~'${evil.replaceAll("'", "''")}'`;
+      const search = entity.ownedBy === undefined ? new URLSearchParams({ filter }).toString() : '';
+      const sql = pageSql(operationId, { search, plan: { after: evil, ids }, asOf: 987_654_323 });
+      expect(sql.split('\n-- ')[0]).not.toMatch(/DROP TABLE|98765432/);
     }
   });
 });
+
+/** Dotted names of an entity's fields, one of each kind of place. */
+function fieldNames(entity: Entity): string[] {
+  const own = entity.columns
+    .filter(({ csvOnly, inside }) => !csvOnly && !inside)
+    .map(({ kind, japan, name }) => {
+      const dotted = japan ? `metadata.jp.${name}` : name;
+      return kind === 'pairs'
+        ? `${dotted}.identifier`
+        : kind.startsWith('ref')
+          ? `${dotted}.sourcedId`
+          : dotted;
+    })
+    .map((name) => (findPath(entity, name) ? name : name.replace('.sourcedId', '')));
+  const embedded = Object.entries(entity.embeds).flatMap(([name, embed]) => {
+    if (embed.kind === 'children') return [`${name}.sourcedId`];
+    const owned = getEntity(embed.entity);
+    const inside = owned.stored.flatMap((column) =>
+      column.inside ? [`${column.inside.array}.${column.inside.property}`] : [],
+    );
+    return [...fieldNames(owned), ...inside, ...(owned.idAs ? [owned.idAs] : [])].map(
+      (one) => `${name}.${one}`,
+    );
+  });
+  const head =
+    entity.ownedBy === undefined ? ['sourcedId', 'status', 'dateLastModified', 'metadata.a.b'] : [];
+  return [...head, ...own, ...embedded];
+}
+
+const sortable = (entity: Entity, name: string) => {
+  const path = findPath(entity, name);
+  return path !== undefined && isSortable(path);
+};
+
+const values = {
+  text: 'x',
+  exact: 'x',
+  flag: 'true',
+  date: '2026-04-01',
+  integer: '7',
+  instant: '2026-04-01',
+};
+
+/** One filter for each operator that the field takes. */
+function examplesOf(entity: Entity, name: string): string[] {
+  const path = findPath(entity, name);
+  if (path === undefined) throw new Error(`${entity.name}.${name}`);
+  const possible = operators.filter((operator) => {
+    try {
+      readFilter(entity, `${name}${operator}'${values[path.value]}'`);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+  expect(possible.length, name).toBeGreaterThanOrEqual(2);
+  return possible.map((operator) => `${name}${operator}'${values[path.value]}'`);
+}
 
 describe('the SQL of an import', () => {
   const importId = '00000000-0000-4000-8000-000000000001';

@@ -26,5 +26,6 @@ export const classes = defineEntity({
     subjectCodes: field.list(),
     periods: field.list(),
   },
+  absent: ['resources'],
   jp: { specialNeeds: field.flag({ rule: 'JP-CL-011', personal: true }) },
 });

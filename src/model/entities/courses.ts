@@ -19,4 +19,5 @@ export const courses = defineEntity({
     subjects: field.list(),
     subjectCodes: field.list(),
   },
+  absent: ['resources'],
 });

@@ -11,7 +11,7 @@ export const roles = defineEntity({
   fields: {
     user: field.ref('user', { csv: 'userSourcedId', required: true, csvOnly: true, rule: 'JP-RO-001' }),
     roleType: field.vocabulary(roleType, { required: true, rule: 'JP-RO-003' }),
-    role: field.vocabulary(userRole, { required: true, rule: 'JP-RO-004' }),
+    role: field.vocabulary(userRole, { required: true, rule: 'JP-RO-004', indexed: true }),
     beginDate: field.date({ rule: 'JP-RO-011' }),
     endDate: field.date({ rule: 'JP-RO-011' }),
     org: field.ref('org', { csv: 'orgSourcedId', required: true, rule: 'JP-RO-002' }),

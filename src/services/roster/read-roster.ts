@@ -1,19 +1,21 @@
 import { RosterError } from '../../errors.ts';
 import { guidPattern } from '../../model/bundle-files.ts';
 import { type Endpoint, serviceBases } from '../../model/endpoints.ts';
-import type { ListQuery, ModifiedRange } from '../../query/list-query.ts';
-import { findNewestPublication, lastPublicationBefore } from '../../store/publications.ts';
+import type { ListQuery } from '../../query/list-query.ts';
+import type { PathIds } from '../../store/membership.ts';
+import { findNewestPublication, isKept } from '../../store/publications.ts';
 import {
   countResources,
   findResource,
+  haveParents,
   type ListPlan,
   listResources,
-  type PublicationRange,
   type ResourceRow,
 } from '../../store/resources.ts';
 import type { Context } from '../context.ts';
-import { readCursor, writeCursor } from './cursor.ts';
-import { createStamps, recordText } from './stamps.ts';
+import { type Cursor, readCursor, writeCursor } from './cursor.ts';
+import { findRanges } from './find-ranges.ts';
+import { createStamps, recordText } from './record-text.ts';
 
 /** One page of a collection. */
 export interface Page {
@@ -23,20 +25,29 @@ export interface Page {
   readonly publication: { readonly id: number; readonly publishedAt: string } | undefined;
   /** Records in all pages. */
   readonly total: number;
-  /** Cursor of the next page; undefined on the last. */
+  /** Cursors of other pages of the same walk; `next` is missing on the last page. */
   readonly next: string | undefined;
+  /** Present on pages that were reached by a cursor. */
+  readonly walk?: { readonly prev: string | undefined; readonly last: string };
+}
+
+/** What a collection GET says. */
+export interface ListRequest {
+  readonly endpoint: Endpoint;
+  /** sourcedIds of the path, by parameter. */
+  readonly ids: PathIds;
+  readonly query: ListQuery;
 }
 
 export interface RosterReader {
-  listRecords(endpoint: Endpoint, query: ListQuery): Promise<Page>;
+  /** Throws `unknown_object` for a parent that does not exist, `cursor_expired`, `invalid_parameter`. */
+  listRecords(request: ListRequest): Promise<Page>;
   /** JSON text of the body. Throws `unknown_object`. */
-  getRecord(endpoint: Endpoint, sourcedId: string): Promise<string>;
+  getRecord(endpoint: Endpoint, sourcedId: string, fields: ReadonlySet<string> | undefined): Promise<string>;
 }
 
 /** Totals per publication never change; a poller asks for the same few again and again. */
 const totalsMax = 1_000;
-
-const everything: PublicationRange = { low: 0, high: Number.MAX_SAFE_INTEGER };
 
 /** Reads the published roster. */
 export function createRosterReader(ctx: Context): RosterReader {
@@ -44,22 +55,6 @@ export function createRosterReader(ctx: Context): RosterReader {
   const base = ctx.publicUrl + serviceBases[0];
   const stampOf = createStamps(db);
   const totals = new Map<string, number>();
-
-  /** Instants become publication ids before the roster is touched: a range of ids is what the index is for. */
-  async function resolveRange(modified: ModifiedRange): Promise<PublicationRange | undefined> {
-    const { after, before } = modified;
-    if (after === undefined && before === undefined) return undefined;
-    return {
-      low:
-        after === undefined
-          ? everything.low
-          : await lastPublicationBefore(db, after.instant, !after.inclusive),
-      high:
-        before === undefined
-          ? everything.high
-          : await lastPublicationBefore(db, before.instant, before.inclusive),
-    };
-  }
 
   /** The newest publication that any read has seen: only a hint about which statement to try first. */
   let newestSeen = 0;
@@ -82,59 +77,85 @@ export function createRosterReader(ctx: Context): RosterReader {
     }
     // An empty page does not say which publication it is of, so it is asked for by name.
     const publication = pinned ?? (await findNewestPublication(db))?.id ?? 0;
-    return { publication, rows: await listResources(db, { base, asOf: publication }, plan) };
+    const rows = await listResources(db, { base, asOf: publication }, plan);
+    // Asked afterwards: history that goes while it is read is not mistaken for a smaller roster.
+    if (pinned !== undefined && !(await isKept(db, pinned))) throw new RosterError('cursor_expired');
+    return { publication, rows };
   }
 
-  async function totalOf(publication: number, plan: ListPlan): Promise<number> {
-    const { range, endpoint } = plan;
-    const key = [endpoint.operationId, publication, range?.low, range?.high].join(' ');
+  async function totalOf(publication: number, plan: ListPlan, question: string): Promise<number> {
+    const key = `${publication} ${question}`;
     const known = totals.get(key);
     if (known !== undefined) return known;
-    const total = await countResources(db, { base, asOf: publication }, plan);
+    const total = await countResources(db, plan, publication);
     if (totals.size >= totalsMax) totals.clear();
     totals.set(key, total);
     return total;
   }
 
-  async function listRecords(endpoint: Endpoint, query: ListQuery): Promise<Page> {
-    const { operationId, envelope } = endpoint;
+  async function checkParents({ endpoint, ids }: ListRequest, asOf: number | undefined): Promise<void> {
+    if (endpoint.parents.length === 0) return;
+    const possible = Object.values(ids).every((id) => guidPattern.test(id));
+    if (!possible || !(await haveParents(db, endpoint.parents, ids, asOf))) {
+      throw new RosterError('unknown_object');
+    }
+  }
+
+  async function listRecords(request: ListRequest): Promise<Page> {
+    const { endpoint, ids, query } = request;
+    const { limit, filter, sort, fields } = query;
+    const question = [endpoint.operationId, JSON.stringify(ids), query.question].join(' ');
     const cursor =
-      query.cursor === undefined ? undefined : readCursor(query.cursor, operationId, ctx.keys.cursors);
-    const range = cursor === undefined ? await resolveRange(query.modified) : cursor.range;
+      query.cursor === undefined ? undefined : readCursor(query.cursor, question, ctx.keys.cursors);
+    await checkParents(request, cursor?.publication);
+    const position = cursor?.position ?? query.offset;
     const plan: ListPlan = {
       endpoint,
-      range,
+      ids,
+      filter,
+      ranges: await findRanges(db, filter),
+      sort,
+      fields,
       after: cursor?.after,
       // One more than asked for tells whether there is a next page.
-      limit: query.limit + 1,
-      offset: cursor === undefined ? query.offset : 0,
+      limit: limit + 1,
+      offset: cursor?.after === undefined ? position : 0,
     };
     const { publication, rows: found } = await readPage(plan, cursor?.publication);
     if (publication === 0) {
-      return { body: `{"${envelope}":[]}`, publication: undefined, total: 0, next: undefined };
+      return { body: `{"${endpoint.envelope}":[]}`, publication: undefined, total: 0, next: undefined };
     }
-    const total = cursor?.total ?? (await totalOf(publication, plan));
-    const rows = found.slice(0, query.limit);
+    const total = cursor?.total ?? (await totalOf(publication, plan, question));
+    const rows = found.slice(0, limit);
     const records: string[] = [];
-    for (const row of rows) records.push(recordText(row, await stampOf(row.publicationId)));
-    const last = found.length > query.limit ? rows.at(-1) : undefined;
+    for (const row of rows) records.push(recordText(row, await stampOf(row.publicationId), fields));
+    const last = found.length > limit ? rows.at(-1) : undefined;
+    const to = (at: Pick<Cursor, 'position' | 'after'>) =>
+      writeCursor({ publication, total, ...at }, question, ctx.keys.cursors);
+    const walked = {
+      prev: position > 0 ? to({ position: Math.max(0, position - limit), after: undefined }) : undefined,
+      last: to({ position: Math.max(0, Math.ceil(total / limit) - 1) * limit, after: undefined }),
+    };
+    const after = sort === undefined ? last?.sourcedId : undefined;
     return {
-      body: `{"${envelope}":[${records.join(',')}]}`,
+      body: `{"${endpoint.envelope}":[${records.join(',')}]}`,
       publication: { id: publication, publishedAt: await stampOf(publication) },
       total,
-      next:
-        last === undefined
-          ? undefined
-          : writeCursor({ operationId, publication, after: last.sourcedId, total, range }, ctx.keys.cursors),
+      next: last === undefined ? undefined : to({ position: position + limit, after }),
+      ...(cursor === undefined ? {} : { walk: walked }),
     };
   }
 
-  async function getRecord(endpoint: Endpoint, sourcedId: string): Promise<string> {
+  async function getRecord(
+    endpoint: Endpoint,
+    sourcedId: string,
+    fields: ReadonlySet<string> | undefined,
+  ): Promise<string> {
     // What no record can be called need not be asked for; the database refuses some of it.
     if (!guidPattern.test(sourcedId)) throw new RosterError('unknown_object');
-    const row = await findResource(db, { base, asOf: undefined }, endpoint, sourcedId);
+    const row = await findResource(db, base, endpoint, sourcedId, fields);
     if (row === undefined) throw new RosterError('unknown_object');
-    return `{"${endpoint.envelope}":${recordText(row, await stampOf(row.publicationId))}}`;
+    return `{"${endpoint.envelope}":${recordText(row, await stampOf(row.publicationId), fields)}}`;
   }
 
   return { listRecords, getRecord };

@@ -376,7 +376,8 @@ CREATE TABLE "sources" (
 CREATE TABLE "publications" (
 	"id" bigint PRIMARY KEY NOT NULL,
 	"published_at" timestamp (3) with time zone NOT NULL,
-	"import_id" uuid NOT NULL
+	"import_id" uuid NOT NULL,
+	"kept" boolean DEFAULT true NOT NULL
 );
 
 
@@ -444,6 +445,8 @@ CREATE TABLE "api_keys" (
 
 CREATE INDEX "academic_sessions_publication_idx" ON "academic_sessions" USING btree ("publication_id","sourced_id");
 
+CREATE INDEX "academic_sessions_tombstone_idx" ON "academic_sessions" USING btree ("sourced_id") WHERE status = 'tobedeleted';
+
 CREATE INDEX "academic_sessions_parent_idx" ON "academic_sessions" USING btree ("parent_sourced_id");
 
 CREATE INDEX "academic_sessions_history_valid_to_idx" ON "academic_sessions_history" USING btree ("valid_to");
@@ -452,6 +455,8 @@ CREATE INDEX "academic_sessions_history_parent_idx" ON "academic_sessions_histor
 
 CREATE INDEX "orgs_publication_idx" ON "orgs" USING btree ("publication_id","sourced_id");
 
+CREATE INDEX "orgs_tombstone_idx" ON "orgs" USING btree ("sourced_id") WHERE status = 'tobedeleted';
+
 CREATE INDEX "orgs_parent_idx" ON "orgs" USING btree ("parent_sourced_id");
 
 CREATE INDEX "orgs_history_valid_to_idx" ON "orgs_history" USING btree ("valid_to");
@@ -459,6 +464,8 @@ CREATE INDEX "orgs_history_valid_to_idx" ON "orgs_history" USING btree ("valid_t
 CREATE INDEX "orgs_history_parent_idx" ON "orgs_history" USING btree ("parent_sourced_id");
 
 CREATE INDEX "courses_publication_idx" ON "courses" USING btree ("publication_id","sourced_id");
+
+CREATE INDEX "courses_tombstone_idx" ON "courses" USING btree ("sourced_id") WHERE status = 'tobedeleted';
 
 CREATE INDEX "courses_school_year_idx" ON "courses" USING btree ("school_year_sourced_id");
 
@@ -472,9 +479,13 @@ CREATE INDEX "courses_history_org_idx" ON "courses_history" USING btree ("org_so
 
 CREATE INDEX "classes_publication_idx" ON "classes" USING btree ("publication_id","sourced_id");
 
+CREATE INDEX "classes_tombstone_idx" ON "classes" USING btree ("sourced_id") WHERE status = 'tobedeleted';
+
 CREATE INDEX "classes_course_idx" ON "classes" USING btree ("course_sourced_id");
 
 CREATE INDEX "classes_school_idx" ON "classes" USING btree ("school_sourced_id");
+
+CREATE INDEX "classes_terms_idx" ON "classes" USING gin ("term_sourced_ids");
 
 CREATE INDEX "classes_history_valid_to_idx" ON "classes_history" USING btree ("valid_to");
 
@@ -484,7 +495,21 @@ CREATE INDEX "classes_history_school_idx" ON "classes_history" USING btree ("sch
 
 CREATE INDEX "users_publication_idx" ON "users" USING btree ("publication_id","sourced_id");
 
+CREATE INDEX "users_tombstone_idx" ON "users" USING btree ("sourced_id") WHERE status = 'tobedeleted';
+
+CREATE INDEX "users_username_idx" ON "users" USING btree (lower("username" COLLATE "und-x-icu"));
+
+CREATE INDEX "users_family_name_idx" ON "users" USING btree (lower("family_name" COLLATE "und-x-icu"));
+
+CREATE INDEX "users_identifier_idx" ON "users" USING btree (lower("identifier" COLLATE "und-x-icu"));
+
+CREATE INDEX "users_email_idx" ON "users" USING btree (lower("email" COLLATE "und-x-icu"));
+
+CREATE INDEX "users_agents_idx" ON "users" USING gin ("agent_sourced_ids");
+
 CREATE INDEX "users_primary_org_idx" ON "users" USING btree ("primary_org_sourced_id");
+
+CREATE INDEX "users_jp_home_class_idx" ON "users" USING btree ((metadata #>> '{jp,homeClass}'));
 
 CREATE INDEX "users_history_valid_to_idx" ON "users_history" USING btree ("valid_to");
 
@@ -492,7 +517,11 @@ CREATE INDEX "users_history_primary_org_idx" ON "users_history" USING btree ("pr
 
 CREATE INDEX "roles_publication_idx" ON "roles" USING btree ("publication_id","sourced_id");
 
+CREATE INDEX "roles_tombstone_idx" ON "roles" USING btree ("sourced_id") WHERE status = 'tobedeleted';
+
 CREATE INDEX "roles_user_idx" ON "roles" USING btree ("user_sourced_id");
+
+CREATE INDEX "roles_role_idx" ON "roles" USING btree ("role");
 
 CREATE INDEX "roles_org_idx" ON "roles" USING btree ("org_sourced_id");
 
@@ -508,6 +537,8 @@ CREATE INDEX "roles_history_user_profile_idx" ON "roles_history" USING btree ("u
 
 CREATE INDEX "user_profiles_publication_idx" ON "user_profiles" USING btree ("publication_id","sourced_id");
 
+CREATE INDEX "user_profiles_tombstone_idx" ON "user_profiles" USING btree ("sourced_id") WHERE status = 'tobedeleted';
+
 CREATE INDEX "user_profiles_user_idx" ON "user_profiles" USING btree ("user_sourced_id");
 
 CREATE INDEX "user_profiles_history_valid_to_idx" ON "user_profiles_history" USING btree ("valid_to");
@@ -515,6 +546,8 @@ CREATE INDEX "user_profiles_history_valid_to_idx" ON "user_profiles_history" USI
 CREATE INDEX "user_profiles_history_user_idx" ON "user_profiles_history" USING btree ("user_sourced_id");
 
 CREATE INDEX "enrollments_publication_idx" ON "enrollments" USING btree ("publication_id","sourced_id");
+
+CREATE INDEX "enrollments_tombstone_idx" ON "enrollments" USING btree ("sourced_id") WHERE status = 'tobedeleted';
 
 CREATE INDEX "enrollments_class_idx" ON "enrollments" USING btree ("class_sourced_id");
 
@@ -531,6 +564,8 @@ CREATE INDEX "enrollments_history_school_idx" ON "enrollments_history" USING btr
 CREATE INDEX "enrollments_history_user_idx" ON "enrollments_history" USING btree ("user_sourced_id");
 
 CREATE INDEX "demographics_publication_idx" ON "demographics" USING btree ("publication_id","sourced_id");
+
+CREATE INDEX "demographics_tombstone_idx" ON "demographics" USING btree ("sourced_id") WHERE status = 'tobedeleted';
 
 CREATE INDEX "demographics_history_valid_to_idx" ON "demographics_history" USING btree ("valid_to");
 

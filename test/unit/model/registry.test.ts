@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dataFiles } from '../../../src/model/bundle-files.ts';
-import { endpoints, serviceBases } from '../../../src/model/endpoints.ts';
+import { type Endpoint, endpoints, serviceBases } from '../../../src/model/endpoints.ts';
 import {
   entities,
   entityList,
@@ -8,6 +8,8 @@ import {
   findEntityByFile,
   getEntity,
 } from '../../../src/model/entities/index.ts';
+import type { Entity } from '../../../src/model/entity.ts';
+import type { Membership } from '../../../src/model/membership.ts';
 import { profiles } from '../../../src/model/profiles/index.ts';
 import { rosterScopes, scopesOfRole, scopeUrl } from '../../../src/model/scope.ts';
 
@@ -142,12 +144,15 @@ describe('profiles', () => {
 });
 
 describe('the endpoint table', () => {
-  /** OneRoster 1.2 Rostering OpenAPI, the operations without a parent, in its order. */
+  /** OneRoster 1.2 Rostering OpenAPI, in its order. */
   const official = `getAllAcademicSessions /academicSessions academicSessions
 getAcademicSession /academicSessions/{sourcedId} academicSession
 getAllClasses /classes classes
+getStudentsForClass /classes/{classSourcedId}/students users
+getTeachersForClass /classes/{classSourcedId}/teachers users
 getClass /classes/{sourcedId} class
 getAllCourses /courses courses
+getClassesForCourse /courses/{courseSourcedId}/classes classes
 getCourse /courses/{sourcedId} course
 getAllDemographics /demographics demographics
 getDemographics /demographics/{sourcedId} demographics
@@ -158,41 +163,97 @@ getGradingPeriod /gradingPeriods/{sourcedId} academicSession
 getAllOrgs /orgs orgs
 getOrg /orgs/{sourcedId} org
 getAllSchools /schools orgs
+getClassesForSchool /schools/{schoolSourcedId}/classes classes
+getEnrollmentsForClassInSchool /schools/{schoolSourcedId}/classes/{classSourcedId}/enrollments enrollments
+getStudentsForClassInSchool /schools/{schoolSourcedId}/classes/{classSourcedId}/students users
+getTeachersForClassInSchool /schools/{schoolSourcedId}/classes/{classSourcedId}/teachers users
+getCoursesForSchool /schools/{schoolSourcedId}/courses courses
+getEnrollmentsForSchool /schools/{schoolSourcedId}/enrollments enrollments
+getStudentsForSchool /schools/{schoolSourcedId}/students users
+getTeachersForSchool /schools/{schoolSourcedId}/teachers users
+getTermsForSchool /schools/{schoolSourcedId}/terms academicSessions
 getSchool /schools/{sourcedId} org
 getAllStudents /students users
 getStudent /students/{sourcedId} user
+getClassesForStudent /students/{studentSourcedId}/classes classes
 getAllTeachers /teachers users
 getTeacher /teachers/{sourcedId} user
+getClassesForTeacher /teachers/{teacherSourcedId}/classes classes
 getAllTerms /terms academicSessions
 getTerm /terms/{sourcedId} academicSession
+getClassesForTerm /terms/{termSourcedId}/classes classes
+getGradingPeriodsForTerm /terms/{termSourcedId}/gradingPeriods academicSessions
 getAllUsers /users users
-getUser /users/{sourcedId} user`;
+getUser /users/{sourcedId} user
+getClassesForUser /users/{userSourcedId}/classes classes`;
 
-  test('has the 22 core operations and demographics, with the official names, paths and envelopes', () => {
+  test('has all 41 operations, with the official names, paths and envelopes', () => {
     const ours = endpoints.map(({ operationId, path, envelope }) => `${operationId} ${path} ${envelope}`);
-    expect(ours.join('\n')).toBe(official);
+    expect(ours.toSorted()).toEqual(official.split('\n').toSorted());
     expect(serviceBases).toEqual(['/ims/oneroster/rostering/v1p2', '/ims/oneroster/v1p2']);
   });
 
   test('opens each to the official scopes', () => {
-    for (const { operationId, scopes } of endpoints) {
+    for (const { operationId, path, scopes } of endpoints) {
       expect(scopes, operationId).toEqual(
         operationId.includes('Demographics')
           ? ['roster-demographics.readonly']
-          : ['roster.readonly', 'roster-core.readonly'],
+          : path.split('/').length > 3
+            ? ['roster.readonly']
+            : ['roster.readonly', 'roster-core.readonly'],
       );
     }
     expect(scopeUrl('roster.readonly')).toBe('https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly');
     expect(scopesOfRole).toEqual({ admin: rosterScopes, importer: [], reader: rosterScopes });
   });
 
-  test('has subsets whose field and term exist', () => {
-    for (const { entity, subset } of endpoints) {
-      if (subset === undefined) continue;
-      const holder = subset.embed === undefined ? entity : getEntity(subset.embed);
-      if (subset.embed !== undefined) expect(Object.keys(entity.embeds)).toContain(subset.embed);
-      const column = holder.stored.find((one) => one.name === subset.field);
-      expect(column?.vocabulary?.terms).toContain(subset.is);
+  test('has conditions whose fields, terms and parameters exist', () => {
+    const check = (endpoint: Endpoint, entity: Entity, member: Membership): void => {
+      const fieldOf = (holder: Entity, name: string) => {
+        const column = holder.stored.find((one) => one.name === name);
+        expect(column, `${endpoint.operationId}: ${holder.name}.${name}`).toBeDefined();
+        return column;
+      };
+      const params = endpoint.parents.map(({ param }) => param);
+      switch (member.kind) {
+        case 'is':
+          expect(fieldOf(entity, member.field)?.vocabulary?.terms).toContain(member.is);
+          break;
+        case 'shows':
+          expect(Object.keys(entity.embeds)).toContain(member.embed);
+          expect(fieldOf(getEntity(member.embed), member.field)?.vocabulary?.terms).toContain(member.is);
+          break;
+        case 'names':
+          expect(fieldOf(entity, member.field)?.target).toBeDefined();
+          expect(params).toContain(member.param);
+          break;
+        case 'linked': {
+          const linked = getEntity(member.entity);
+          expect(fieldOf(linked, member.by)?.target).toBe(entity.one);
+          for (const [field, param] of Object.entries(member.names ?? {})) {
+            expect(fieldOf(linked, field)?.target).toBeDefined();
+            expect(params).toContain(param);
+          }
+          if (member.is)
+            expect(fieldOf(linked, member.is.field)?.vocabulary?.terms).toContain(member.is.term);
+          break;
+        }
+        case 'any':
+          for (const one of member.of) check(endpoint, entity, one);
+      }
+    };
+    for (const endpoint of endpoints) {
+      for (const member of endpoint.members) check(endpoint, endpoint.entity, member);
+      for (const { entity, members } of endpoint.parents) {
+        for (const member of members) check(endpoint, entity, member);
+      }
+    }
+  });
+
+  test('has a parent for each parameter of a nested path, in the order of the path', () => {
+    for (const { path, parents } of endpoints) {
+      const params = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      expect(parents.map(({ param }) => param)).toEqual(params.filter((name) => name !== 'sourcedId'));
     }
   });
 });

@@ -4,54 +4,59 @@ import { type Cursor, readCursor, writeCursor } from '../../../src/services/rost
 import { refusalOf } from '../../support/pieces.ts';
 
 const key = Buffer.alloc(32, 7);
-const walk: Cursor = {
-  operationId: 'getAllUsers',
-  publication: 12,
-  after: '0b9f/7a@52.髙',
-  total: 200_000,
-  range: undefined,
-};
+const walk: Cursor = { publication: 12, total: 200_000, position: 300, after: '0b9f/7a@52.髙' };
+const asked = `getAllUsers {} ["status='active'",null,null]`;
+const refused = ['invalid_parameter', 'cursor'];
 
-async function codeOf(text: string, operationId = 'getAllUsers', own = key) {
-  const error = await refusalOf(() => readCursor(text, operationId, own));
+async function codeOf(text: string, question = asked, own = key) {
+  const error = await refusalOf(() => readCursor(text, question, own));
   if (!(error instanceof RosterError)) throw error;
   return [error.code, error.params.name];
 }
 
 describe('a cursor', () => {
+  test.each([walk, { ...walk, after: undefined }, { ...walk, position: 2_147_483_647, total: 0 }])(
+    'comes back as it was written, and needs no escaping in a URL',
+    (cursor) => {
+      const text = writeCursor(cursor, asked, key);
+      expect(text).toMatch(/^[\w.-]+$/);
+      expect(readCursor(text, asked, key)).toEqual(cursor);
+    },
+  );
+
   test.each([
-    walk,
-    { ...walk, range: { low: 3, high: 9 } },
-    { ...walk, range: { low: 0, high: Number.MAX_SAFE_INTEGER } },
-  ])('comes back as it was written, and needs no escaping in a URL', (cursor) => {
-    const text = writeCursor(cursor, key);
-    expect(text).toMatch(/^[\w.-]+$/);
-    expect(readCursor(text, 'getAllUsers', key)).toEqual(cursor);
+    asked.replace('Users', 'Students'),
+    asked.replace('{}', '{"a":"b"}'),
+    asked.replace('active', 'tobedeleted'),
+    asked.replace(',null]', ',"desc"]'),
+  ])('is refused for another question: %s', async (question) => {
+    expect(question).not.toBe(asked);
+    expect(await codeOf(writeCursor(walk, asked, key), question)).toEqual(refused);
   });
 
-  test('is refused for another collection', async () => {
-    expect(await codeOf(writeCursor(walk, key), 'getAllStudents')).toEqual(['invalid_parameter', 'cursor']);
+  test('does not tell what was asked', () => {
+    const [body = ''] = writeCursor(walk, asked, key).split('.');
+    expect(Buffer.from(body, 'base64url').toString()).not.toContain('active');
   });
 
   test('is refused when another secret signed it', async () => {
-    const text = writeCursor(walk, Buffer.alloc(32, 8));
-    expect(await codeOf(text)).toEqual(['invalid_parameter', 'cursor']);
+    expect(await codeOf(writeCursor(walk, asked, Buffer.alloc(32, 8)))).toEqual(refused);
   });
 
   test('is refused after any change of what it says', async () => {
-    const text = writeCursor(walk, key);
+    const text = writeCursor(walk, asked, key);
     const dot = text.indexOf('.');
     for (let at = 0; at <= dot; at += 1) {
       for (const wrong of ['A', 'z', '']) {
         if (text.charAt(at) === wrong) continue;
         const changed = text.slice(0, at) + wrong + text.slice(at + 1);
-        expect(await codeOf(changed), changed).toEqual(['invalid_parameter', 'cursor']);
+        expect(await codeOf(changed), changed).toEqual(refused);
       }
     }
   });
 
   test('is refused after any change of its signature', async () => {
-    const text = writeCursor(walk, key);
+    const text = writeCursor(walk, asked, key);
     const dot = text.indexOf('.');
     const signature = Buffer.from(text.slice(dot + 1), 'base64url');
     expect(signature.length).toBe(16);
@@ -59,23 +64,20 @@ describe('a cursor', () => {
       const forged = Buffer.from(signature);
       forged.writeUInt8(forged.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3);
       const changed = text.slice(0, dot + 1) + forged.toString('base64url');
-      expect(await codeOf(changed)).toEqual(['invalid_parameter', 'cursor']);
+      expect(await codeOf(changed)).toEqual(refused);
     }
   });
 
   test('with new words under an old signature is refused', async () => {
-    const [, signature = ''] = writeCursor(walk, key).split('.');
-    const words = JSON.stringify(['getAllUsers', 12, '', 1]);
-    expect(await codeOf(`${Buffer.from(words).toString('base64url')}.${signature}`)).toEqual([
-      'invalid_parameter',
-      'cursor',
-    ]);
+    const [, signature = ''] = writeCursor(walk, asked, key).split('.');
+    const words = JSON.stringify([12, 1, 0, '']);
+    expect(await codeOf(`${Buffer.from(words).toString('base64url')}.${signature}`)).toEqual(refused);
   });
 
   test.each(['', '.', 'x', 'a.b', '..', '髙.髙', 'x'.repeat(10_000)])(
     'is not just any text: %j',
     async (text) => {
-      expect(await codeOf(text)).toEqual(['invalid_parameter', 'cursor']);
+      expect(await codeOf(text)).toEqual(refused);
     },
   );
 });

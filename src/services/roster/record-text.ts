@@ -20,8 +20,21 @@ export function createStamps(tx: Tx): (publicationId: number) => Promise<string>
   };
 }
 
-/** A record's JSON: the three leading properties, then its body. */
-export function recordText(row: ResourceRow, stamp: string): string {
-  const head = `{"sourcedId":${JSON.stringify(row.sourcedId)},"status":"${row.status}","dateLastModified":"${stamp}"`;
-  return row.body === '{}' ? `${head}}` : `${head},${row.body.slice(1)}`;
+/** A record's JSON: the three leading properties, as far as they are asked for, then its body. */
+export function recordText(
+  { sourcedId, status, body }: ResourceRow,
+  stamp: string,
+  fields?: ReadonlySet<string>,
+): string {
+  const leading = [
+    ['sourcedId', JSON.stringify(sourcedId)],
+    ['status', `"${status}"`],
+    ['dateLastModified', `"${stamp}"`],
+  ] as const;
+  const head = leading
+    .filter(([name]) => fields?.has(name) !== false)
+    .map(([name, value]) => `"${name}":${value}`)
+    .join(',');
+  const rest = body.slice(1, -1);
+  return `{${head}${head === '' || rest === '' ? '' : ','}${rest}}`;
 }

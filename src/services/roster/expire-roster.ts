@@ -1,0 +1,26 @@
+import { expireBefore } from '../../store/expire.ts';
+import { tryLock, withSession } from '../../store/session.ts';
+import type { Context } from '../context.ts';
+
+const dayMs = 24 * 60 * 60 * 1_000;
+
+/**
+ * Takes away tombstones and replaced versions that are older than the setting. Between imports: a record that returns
+ * must not lose its tombstone between being compared and being published.
+ *
+ * @returns false when an import is running; try again later.
+ */
+export async function expireRoster(ctx: Context, now: Date, signal?: AbortSignal): Promise<boolean> {
+  const horizon = new Date(now.getTime() - ctx.tombstoneDays * dayMs);
+  return withSession(
+    ctx.store.url,
+    ctx.log,
+    async (session) => {
+      if (!(await tryLock(session, 'import'))) return false;
+      const expired = await expireBefore(session, horizon);
+      ctx.log.info(expired, 'roster expired');
+      return true;
+    },
+    signal,
+  );
+}
