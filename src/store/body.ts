@@ -17,11 +17,20 @@ export interface BodyContext {
 
 const uuidPattern = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$';
 
+const urnPrefixes = { uuid: 'urn:uuid:', other: 'urn:oneroster:userProfile:' } as const;
+
 /** `urn:uuid:…` for a UUID, else `urn:oneroster:userProfile:…`. */
 export function urn(expression: string): SQL {
+  const { uuid, other } = urnPrefixes;
   return raw(
-    `(CASE WHEN ${expression} ~* ${literal(uuidPattern)} THEN 'urn:uuid:' ELSE 'urn:oneroster:userProfile:' END || ${expression})`,
+    `(CASE WHEN ${expression} ~* ${literal(uuidPattern)} THEN ${literal(uuid)} ELSE ${literal(other)} END || ${expression})`,
   );
+}
+
+/** The id that such a URI would be made from. */
+export function idOfUrn(uri: string): string {
+  const prefix = Object.values(urnPrefixes).find((one) => uri.startsWith(one)) ?? '';
+  return uri.slice(prefix.length);
 }
 
 /** A GUIDRef. Of the characters that a sourcedId may have, only `/` needs escaping in a URL's path. */

@@ -82,14 +82,18 @@ function numbered(row: ResourceRow): ResourceRow {
   return { ...row, publicationId: Number(row.publicationId), newest: Number(row.newest) };
 }
 
+/** The statement of a total. */
+export function countStatement(selection: Selection, asOf: number | undefined): SQL {
+  const rows = rowsAt(selection.endpoint.entity, asOf);
+  return sql`SELECT count(*)::int AS count FROM ${rows} e WHERE ${conditions(selection, asOf)}`;
+}
+
 export async function countResources(
   db: Db,
   selection: Selection,
   asOf: number | undefined,
 ): Promise<number> {
-  const [row] = await db.execute<{ count: number }>(
-    sql`SELECT count(*)::int AS count FROM ${rowsAt(selection.endpoint.entity, asOf)} e WHERE ${conditions(selection, asOf)}`,
-  );
+  const [row] = await db.execute<{ count: number }>(countStatement(selection, asOf));
   return row?.count ?? 0;
 }
 

@@ -3,7 +3,7 @@ import type { Entity } from '../model/entity.ts';
 import type { Condition, Filter } from '../query/condition.ts';
 import type { Operator } from '../query/filter.ts';
 import type { Path, ValueKind } from '../query/path.ts';
-import { embedShown, ownerColumn, rowsAt, urn } from './body.ts';
+import { embedShown, idOfUrn, ownerColumn, rowsAt, urn } from './body.ts';
 import { literal, quoted } from './column.ts';
 
 /** Publications whose records a delta asks for: after `low`, up to and with `high`. */
@@ -126,7 +126,17 @@ function holds(
     const parent = ownerColumn(entity, path.by);
     return sql`EXISTS (SELECT FROM ${rowsAt(entity, asOf)} r WHERE r.${parent} = e.sourced_id AND r.status = 'active' AND ${child})`;
   }
-  return compared(expressionAt(path, alias), path.value, operator, given);
+  const holdsThere = compared(expressionAt(path, alias), path.value, operator, given);
+  const id = operator === '=' ? idColumn(path, alias) : undefined;
+  // The URI is made from the id, and the index is on the id.
+  return id === undefined ? holdsThere : sql`(${id} = ${idOfUrn(String(value))} AND ${holdsThere})`;
+}
+
+/** The id that a URI at this path is made from. */
+function idColumn(path: Path, alias: string): SQL | undefined {
+  if (path.at === 'uri') return raw(`${alias}.sourced_id`);
+  if (path.at === 'column' && path.column.urn) return raw(`${alias}.${quoted(path.column.column)}`);
+  return undefined;
 }
 
 /** One condition on record `e`. `!=` is the exact opposite of `=`, so records without a value are among its answers. */

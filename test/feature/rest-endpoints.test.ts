@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recordSchema } from '../../src/json/schema.ts';
-import { endpoints, serviceBases } from '../../src/model/endpoints.ts';
+import { type Endpoint, endpoints, serviceBases } from '../../src/model/endpoints.ts';
 import { type BoardHub, startBoardHub } from '../support/board-hub.ts';
+import type { OneRosterRecord } from '../support/hub-client.ts';
 import { officialFaults, officialSchemaOf } from '../support/official-json.ts';
+import { type Model, nestedMembers } from '../support/roster-model.ts';
 
 const [service, otherService] = serviceBases;
 const layers = ['japan', 'base'] as const;
@@ -35,7 +37,8 @@ async function getJson(hub: BoardHub, path: string): Promise<Json> {
 
 /** Collections that a board of the Japan profile cannot have. */
 const notInJapan = ['/terms', '/gradingPeriods'];
-const collections = endpoints.filter(({ kind }) => kind === 'collection');
+const collections = endpoints.filter(({ kind, parents }) => kind === 'collection' && parents.length === 0);
+const nested = endpoints.filter(({ parents }) => parents.length > 0);
 const singles = endpoints.filter(({ kind }) => kind === 'single');
 
 function records(body: Json, envelope: string): Json[] {
@@ -43,6 +46,53 @@ function records(body: Json, envelope: string): Json[] {
   const list = body[envelope];
   if (!Array.isArray(list)) throw new Error(`${envelope} is no list`);
   return list;
+}
+
+function hasRole(user: Json, role: string): boolean {
+  const roles = user.roles;
+  return Array.isArray(roles) && roles.some((one: Json) => one.role === role);
+}
+
+const models = new Map<BoardHub, Promise<Model>>();
+
+/** All records, by walks through the plain collections. */
+function modelOf(hub: BoardHub): Promise<Model> {
+  const known = models.get(hub);
+  if (known !== undefined) return known;
+  const of = async (name: string) => (await hub.client.walk(name, 'limit=10000')).records;
+  const made = (async (): Promise<Model> => ({
+    academicSessions: await of('academicSessions'),
+    classes: await of('classes'),
+    courses: await of('courses'),
+    enrollments: await of('enrollments'),
+    orgs: await of('orgs'),
+    users: await of('users'),
+  }))();
+  models.set(hub, made);
+  return made;
+}
+
+/** Some paths below each kind of parent: every school, session and class in it, and a few of what is many. */
+function pathsOf(model: Model, parents: Endpoint['parents']): Record<string, string>[] {
+  const choices: Readonly<Record<string, readonly OneRosterRecord[]>> = {
+    classSourcedId: model.classes.slice(0, 12),
+    courseSourcedId: model.courses.slice(0, 12),
+    schoolSourcedId: model.orgs.filter(({ type }) => type === 'school').slice(0, 4),
+    studentSourcedId: model.users.filter((user) => hasRole(user, 'student')).slice(0, 8),
+    teacherSourcedId: model.users.filter((user) => hasRole(user, 'teacher')).slice(0, 8),
+    termSourcedId: model.academicSessions.filter(({ sourcedId, type }) => {
+      const pointedAt = model.classes.some(({ terms }) => JSON.stringify(terms).includes(`"${sourcedId}"`));
+      return type === 'term' || pointedAt;
+    }),
+    userSourcedId: model.users.filter((_, index) => index % 20 === 0),
+  };
+  let paths: Record<string, string>[] = [{}];
+  for (const { param } of parents) {
+    paths = paths.flatMap((path) =>
+      (choices[param] ?? []).map(({ sourcedId }) => ({ ...path, [param]: sourcedId })),
+    );
+  }
+  return paths;
 }
 
 describe.each(layers)('on a %s board', (layer) => {
@@ -111,10 +161,7 @@ describe.each(layers)('on a %s board', (layer) => {
     const hub = hubOf(layer);
     const all = async (path: string, envelope: string) =>
       records(await getJson(hub, `${service}${path}?limit=10000`), envelope);
-    const has = (role: string) => (record: Json) => {
-      const roles = record.roles;
-      return Array.isArray(roles) && roles.some((one: Json) => one.role === role);
-    };
+    const has = (role: string) => (record: Json) => hasRole(record, role);
     const users = await all('/users', 'users');
     expect(await all('/students', 'users')).toEqual(users.filter(has('student')));
     expect(await all('/teachers', 'users')).toEqual(users.filter(has('teacher')));
@@ -126,6 +173,72 @@ describe.each(layers)('on a %s board', (layer) => {
       sessions.filter(({ type }) => type === 'gradingPeriod'),
     );
   });
+
+  test.each(nested.map((one) => [one.path, one] as const))(
+    '%s has exactly the records that belong there',
+    async (path, { operationId, envelope, entity, parents }) => {
+      const hub = hubOf(layer);
+      const model = await modelOf(hub);
+      const members = nestedMembers[operationId];
+      if (members === undefined) throw new Error(operationId);
+      const official = officialSchemaOf[entity.name];
+      if (official === undefined) throw new Error(entity.name);
+      let filled = 0;
+      for (const ids of pathsOf(model, parents)) {
+        const address =
+          service + path.replaceAll(/\{(\w+)\}/g, (_, name) => encodeURIComponent(ids[name] ?? ''));
+        const found = records(await getJson(hub, `${address}?limit=10000`), envelope);
+        expect(found, address).toEqual(members(model, ids));
+        filled += found.length > 0 ? 1 : 0;
+        for (const record of found.slice(0, 3)) expect(officialFaults(official, record)).toEqual([]);
+        if (found.length > 1) {
+          const walk = await hub.client.walk(address.slice(service.length + 1), 'limit=1');
+          expect(walk).toMatchObject({ records: found, total: found.length });
+          const [first] = found;
+          const filter = encodeURIComponent(`sourcedId='${String(first?.sourcedId)}' OR sourcedId='nobody'`);
+          expect(records(await getJson(hub, `${address}?filter=${filter}`), envelope)).toEqual([first]);
+        }
+      }
+      const empty = layer === 'japan' && ['getGradingPeriodsForTerm'].includes(operationId);
+      expect(filled > 0, `${operationId}: ${filled} with records`).toBe(!empty);
+    },
+  );
+
+  test.each(nested.map((one) => [one.path, one] as const))(
+    '%s below an unknown or a wrong record is 404, below one without members it is empty',
+    async (path, { parents, envelope }) => {
+      const hub = hubOf(layer);
+      const model = await modelOf(hub);
+      const [ids] = pathsOf(model, parents);
+      if (ids === undefined) throw new Error(path);
+      const status = async (changed: Record<string, string>) => {
+        const all: Record<string, string> = { ...ids, ...changed };
+        const address = path.replaceAll(/\{(\w+)\}/g, (_, name) => encodeURIComponent(all[name] ?? ''));
+        const response = await hub.client.get(service + address);
+        const body: Json = JSON.parse(await response.text());
+        if (response.status === 404) {
+          expect(JSON.stringify(body)).toContain('"imsx_codeMinorFieldValue":"unknownobject"');
+        } else {
+          expect(Object.keys(body)).toEqual([envelope]);
+        }
+        return response.status;
+      };
+      expect(await status({})).toBe(200);
+      for (const { param } of parents) {
+        for (const wrong of ['nobody', 'x y', '髙', "'; --"])
+          expect(await status({ [param]: wrong })).toBe(404);
+      }
+      const outside: Record<string, string | undefined> = {
+        schoolSourcedId: model.orgs.find(({ type }) => type !== 'school')?.sourcedId,
+        studentSourcedId: model.users.find((user) => !hasRole(user, 'student'))?.sourcedId,
+        teacherSourcedId: model.users.find((user) => !hasRole(user, 'teacher'))?.sourcedId,
+      };
+      for (const { param } of parents) {
+        const wrong = outside[param];
+        if (wrong !== undefined) expect(await status({ [param]: wrong })).toBe(404);
+      }
+    },
+  );
 
   test('a record outside a subset is unknown there', async () => {
     const hub = hubOf(layer);

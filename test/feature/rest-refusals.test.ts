@@ -54,11 +54,57 @@ describe('a request that is not understood', () => {
     'dateLastModified',
     '',
     "'",
-    "dateLastModified>'2026-04-01' AND status='active'",
+    "dateLastModified>'2026-04-01' AND status='active' AND status='active'",
+    "familyName='x' OR",
+    'familyName=x',
+    `familyName='${'x'.repeat(3_000)}'`,
   ])('for its filter is 400 invalid_filter_field, and says where: %s', async (filter) => {
     const { status, minor, text } = await refusal(`${service}/users?${query({ filter })}`);
     expect([status, minor]).toEqual([400, 'invalid_filter_field']);
     expect(text).toMatch(/at character \d+: expected /);
+  });
+
+  test.each(['', 'nickname', 'familyName,,givenName', 'preferredGivenName'])(
+    'for its fields is 400 invalid_selection_field, of collections and of single records: %j',
+    async (fields) => {
+      const { records } = await hub.client.walk('users', 'limit=1000');
+      for (const path of ['users', 'students', `users/${records[0]?.sourcedId}`]) {
+        const { status, minor, text } = await refusal(`${service}/${path}?${query({ fields })}`);
+        expect([status, minor]).toEqual([400, 'invalid_selection_field']);
+        expect(text).toContain('known fields: sourcedId, status, dateLastModified');
+      }
+    },
+  );
+
+  test('for its orderBy is 400; an unknown sort is no refusal, it is the default order', async () => {
+    expect(await refusal(`${service}/users?sort=familyName&orderBy=up`)).toMatchObject({
+      status: 400,
+      minor: 'invaliddata',
+    });
+    const texts = await Promise.all(
+      ['', 'sort=nickname', 'orderBy=desc'].map(async (search) =>
+        (await hub.client.get(`${service}/users?${search}`)).text(),
+      ),
+    );
+    expect(new Set(texts).size).toBe(1);
+  });
+
+  test('for a cursor of another filter or order is 400', async () => {
+    const filter = "status='active'";
+    const first = await hub.client.get(`${service}/users?${query({ limit: '5', filter })}`);
+    const cursor = /cursor=([\w.-]+)/.exec(first.headers.get('link') ?? '')?.[1] ?? '';
+    expect((await hub.client.get(`${service}/users?${query({ cursor, filter })}`)).status).toBe(200);
+    const others: Record<string, string>[] = [
+      {},
+      { filter: "status='tobedeleted'" },
+      { filter, sort: 'familyName' },
+    ];
+    for (const other of others) {
+      expect(await refusal(`${service}/users?${query({ ...other, cursor })}`)).toMatchObject({
+        status: 400,
+        minor: 'invaliddata',
+      });
+    }
   });
 
   test('for a cursor of another collection, or a changed one, is 400', async () => {

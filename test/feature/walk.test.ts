@@ -46,6 +46,61 @@ describe.each(collections)('a walk through %s by next', (collection) => {
   });
 });
 
+describe('a walk in another order, through a part, or backwards', () => {
+  test.each([
+    ['users', 'sort=familyName&orderBy=desc'],
+    ['users', "filter=roles.role='teacher' OR enabledUser='true'"],
+    ['enrollments', 'sort=dateLastModified&filter=role=%27student%27'],
+  ])('of %s (%s) is pinned too', async (collection, search) => {
+    const { client } = hub;
+    const snapshot = await client.walk(collection, `${search}&limit=10000`);
+    const limit = Math.max(1, Math.floor(snapshot.total / 4));
+    const walk = await client.walk(collection, `${search}&limit=${limit}`, async (page) => {
+      if (page <= 2) await publishNext();
+    });
+    expect(walk.records).toEqual(snapshot.records);
+    expect(walk.total).toBe(snapshot.total);
+  });
+
+  test('below a school is pinned too', async () => {
+    const { client } = hub;
+    const { records: schools } = await client.walk('schools', 'limit=100');
+    for (const { sourcedId } of schools.slice(0, 2)) {
+      const path = `schools/${encodeURIComponent(sourcedId)}/students`;
+      const snapshot = await client.walk(path, 'limit=10000');
+      const limit = Math.max(1, Math.floor(snapshot.total / 3));
+      const walk = await client.walk(path, `limit=${limit}`, async (page) => {
+        if (page === 1) await publishNext();
+      });
+      expect(walk.records).toEqual(snapshot.records);
+    }
+  });
+
+  test('goes to the last page and back to the first by the links of its pages', async () => {
+    const { client } = hub;
+    const snapshot = await client.walk('users', 'limit=10000');
+    const linksOf = (response: Response) =>
+      new Map(
+        [...(response.headers.get('link') ?? '').matchAll(/<([^>]+)>; rel="(\w+)"/g)].map(
+          ([, url = '', rel = '']) => [rel, url],
+        ),
+      );
+    const first = await client.get('/ims/oneroster/rostering/v1p2/users?limit=30');
+    const second = await client.get(linksOf(first).get('next') ?? '');
+    await publishNext();
+    const seen: unknown[] = [];
+    let address = linksOf(second).get('last');
+    expect(address).toContain('cursor=');
+    while (address !== undefined) {
+      const response = await client.get(address);
+      expect(response.headers.get('x-publication-id')).toBe(first.headers.get('x-publication-id'));
+      seen.unshift(...JSON.parse(await response.text()).users);
+      address = linksOf(response).get('prev');
+    }
+    expect(seen).toEqual(snapshot.records);
+  });
+});
+
 describe.each(['users', 'enrollments', 'students'])('a delta of %s by next', (collection) => {
   test('shows exactly what had changed when it began, and the next one what came afterwards', async () => {
     const { client } = hub;
