@@ -1,3 +1,10 @@
+CREATE UNLOGGED TABLE "users_rendered" (
+	"sourced_id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"publication_id" bigint NOT NULL,
+	"form" text NOT NULL,
+	"body" text NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE "publications" ADD COLUMN "kept" boolean DEFAULT true NOT NULL;--> statement-breakpoint
 CREATE INDEX "academic_sessions_tombstone_idx" ON "academic_sessions" USING btree ("sourced_id") WHERE status = 'tobedeleted';--> statement-breakpoint
 CREATE INDEX "classes_tombstone_idx" ON "classes" USING btree ("sourced_id") WHERE status = 'tobedeleted';--> statement-breakpoint

@@ -24,10 +24,11 @@ export function createApp(deps: AppDeps) {
   });
   app.use(requestLog(deps.log));
   app.use(async (c, next) => {
-    await next();
-    // Rosters are personal data: no proxy and no browser keeps a copy.
+    // Rosters are personal data: no proxy and no browser keeps a copy. Said before the answer is made: changing the
+    // headers of a finished one makes it a slow one.
     c.header('Cache-Control', 'no-store');
     c.header('X-Content-Type-Options', 'nosniff');
+    await next();
   });
   mountHealth(app, deps);
   mountImports(app, deps);

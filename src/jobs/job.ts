@@ -8,6 +8,10 @@ export interface Job {
   readonly expireInSeconds: number;
   /** Begins by itself at these times. */
   readonly schedule?: { readonly cron: string; readonly timeZone: string };
+  /** One is due whenever a process starts. */
+  readonly atStart?: boolean;
+  /** Another kind of work that each run makes necessary. */
+  readonly followedBy?: string;
   /** How long a job that failed waits; 1 s unless told. */
   readonly retryDelaySeconds?: number;
   /** One service call. True when another job of this kind should follow. */

@@ -7,11 +7,12 @@ import { isLocked } from '../store/health.ts';
 import { hasPendingImport } from '../store/imports.ts';
 import { expireRosterJob } from './expire-roster.ts';
 import type { Job } from './job.ts';
+import { renderRosterJob } from './render-roster.ts';
 import { runImports } from './run-imports.ts';
 import { createSemaphore } from './semaphore.ts';
 
 /** Every kind of background work. */
-const jobs: readonly Job[] = [runImports, expireRosterJob];
+const jobs: readonly Job[] = [runImports, renderRosterJob, expireRosterJob];
 
 /** A process that has not been heard of for this long is dead; its job goes to another. */
 const heartbeatSeconds = 10;
@@ -62,6 +63,7 @@ export async function startQueue(store: Store, log: Log, concurrency: number): P
     const work = slots(async () => {
       if (stopping.signal.aborted) throw stopping.signal.reason;
       if (await job.run(ctx, stopping.signal)) await boss.send(job.name, {});
+      if (job.followedBy !== undefined) await boss.send(job.followedBy, {});
     });
     running.add(work);
     try {
@@ -88,6 +90,7 @@ export async function startQueue(store: Store, log: Log, concurrency: number): P
           { localConcurrency: concurrency, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 },
           () => run(ctx, job),
         );
+        if (job.atStart) await boss.send(job.name, {});
       }
       const trySweep = () => sweep().catch((error) => log.debug({ err: error }, 'sweep'));
       sweeper = setInterval(trySweep, monitorSeconds * 1_000);

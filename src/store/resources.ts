@@ -5,6 +5,7 @@ import type { Sort } from '../query/list-query.ts';
 import { type BodyContext, bodyOf, rowsAt } from './body.ts';
 import type { Db } from './client.ts';
 import { memberSql, type PathIds } from './membership.ts';
+import { formOf, isRendered, renderedTable } from './rendered.ts';
 import { filterSql, type Ranges, sortExpression } from './where.ts';
 
 /** Which records of a collection. */
@@ -72,7 +73,23 @@ FROM (SELECT * FROM ${rowsAt(entity, asOf)} e WHERE ${conditions(plan, asOf, aft
 ORDER BY ${order}`;
 }
 
+/** The same page with bodies that are kept ready; null where one is missing. */
+export function readyStatement({ base, asOf }: BodyContext, plan: ListPlan): SQL {
+  const { endpoint, sort, after, limit, offset } = plan;
+  const { entity } = endpoint;
+  const order = orderOf(sort);
+  return sql`SELECT e.sourced_id AS "sourcedId", e.status, e.publication_id AS "publicationId", b.body, ${newest} AS newest
+FROM (SELECT * FROM ${rowsAt(entity, asOf)} e WHERE ${conditions(plan, asOf, after)} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}) e
+LEFT JOIN ${sql.raw(renderedTable(entity))} b ON b.sourced_id = e.sourced_id AND b.publication_id = e.publication_id AND b.form = ${formOf(entity, base)}
+ORDER BY ${order}`;
+}
+
+/** A page. Bodies that are kept ready are taken as they are; when one is missing, all of the page's are made. */
 export async function listResources(db: Db, context: BodyContext, plan: ListPlan): Promise<ResourceRow[]> {
+  if (plan.fields === undefined && isRendered(plan.endpoint.entity)) {
+    const ready = await db.execute<SqlRow<ResourceRow>>(readyStatement(context, plan));
+    if (ready.every(({ body }) => body !== null)) return ready.map(numbered);
+  }
   const rows = await db.execute<SqlRow<ResourceRow>>(listStatement(context, plan));
   return rows.map(numbered);
 }

@@ -14,7 +14,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { entities } from '../model/entities/index.ts';
-import { historyOf, tableOf } from './table.ts';
+import { historyOf, renderedOf, tableOf } from './table.ts';
 
 // drizzle-kit finds tables only as top-level exports, so each entity has its two lines. A test holds them complete.
 export const academicSessions = tableOf(entities.academicSessions);
@@ -27,6 +27,7 @@ export const classes = tableOf(entities.classes);
 export const classesHistory = historyOf(entities.classes);
 export const users = tableOf(entities.users);
 export const usersHistory = historyOf(entities.users);
+export const usersRendered = renderedOf(entities.users);
 export const roles = tableOf(entities.roles);
 export const rolesHistory = historyOf(entities.roles);
 export const userProfiles = tableOf(entities.userProfiles);

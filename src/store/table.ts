@@ -63,6 +63,17 @@ export function historyOf(entity: Entity) {
   ]);
 }
 
+/** Bodies kept ready (store/rendered.ts). Unlogged, which its migration says: Drizzle has no word for it. */
+export function renderedOf(entity: Entity) {
+  return pgTable(`${tableName(entity.name)}_rendered`, {
+    sourcedId: id('sourced_id').primaryKey(),
+    publicationId: bigint('publication_id', { mode: 'number' }).notNull(),
+    /** Of which form the body is: hub version and address. */
+    form: text('form').notNull(),
+    body: text('body').notNull(),
+  });
+}
+
 /** Names and expressions are those of the declarations; nothing of a request is ever in them. */
 function indexesOf(declarations: readonly IndexDeclaration[], table: Readonly<Record<string, PgColumn>>) {
   // drizzle-kit compares plain columns by name and expressions by their text.

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { RosterError } from '../../errors.ts';
 
 /** Where a walk stands. */
@@ -17,9 +17,10 @@ export interface Cursor {
 const signatureBytes = 16;
 
 function sign(text: string, question: string, key: Buffer): Buffer {
-  // The question is signed and not carried: a cursor is good for one collection, filter and order only.
-  const asked = createHash('sha256').update(question).digest('hex');
-  return createHmac('sha256', key).update(`${asked} ${text}`).digest().subarray(0, signatureBytes);
+  // The question is signed and not carried: a cursor is good for one collection, filter and order only. Its length
+  // keeps it apart from the text.
+  const signed = `${question.length} ${question} ${text}`;
+  return createHmac('sha256', key).update(signed).digest().subarray(0, signatureBytes);
 }
 
 /** @param question what decides the records and their order: operation, path, filter, sort */

@@ -132,17 +132,17 @@ export function createRosterReader(ctx: Context): RosterReader {
     const last = found.length > limit ? rows.at(-1) : undefined;
     const to = (at: Pick<Cursor, 'position' | 'after'>) =>
       writeCursor({ publication, total, ...at }, question, ctx.keys.cursors);
-    const walked = {
+    const walk = () => ({
       prev: position > 0 ? to({ position: Math.max(0, position - limit), after: undefined }) : undefined,
       last: to({ position: Math.max(0, Math.ceil(total / limit) - 1) * limit, after: undefined }),
-    };
+    });
     const after = sort === undefined ? last?.sourcedId : undefined;
     return {
       body: `{"${endpoint.envelope}":[${records.join(',')}]}`,
       publication: { id: publication, publishedAt: await stampOf(publication) },
       total,
       next: last === undefined ? undefined : to({ position: position + limit, after }),
-      ...(cursor === undefined ? {} : { walk: walked }),
+      ...(cursor === undefined ? {} : { walk: walk() }),
     };
   }
 

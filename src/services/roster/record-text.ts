@@ -26,15 +26,10 @@ export function recordText(
   stamp: string,
   fields?: ReadonlySet<string>,
 ): string {
-  const leading = [
-    ['sourcedId', JSON.stringify(sourcedId)],
-    ['status', `"${status}"`],
-    ['dateLastModified', `"${stamp}"`],
-  ] as const;
-  const head = leading
-    .filter(([name]) => fields?.has(name) !== false)
-    .map(([name, value]) => `"${name}":${value}`)
-    .join(',');
-  const rest = body.slice(1, -1);
-  return `{${head}${head === '' || rest === '' ? '' : ','}${rest}}`;
+  const rest = body === '{}' ? '}' : `,${body.slice(1)}`;
+  const head = `"sourcedId":${JSON.stringify(sourcedId)},"status":"${status}","dateLastModified":"${stamp}"`;
+  if (fields === undefined) return `{${head}${rest}`;
+  const leading = Object.entries(JSON.parse(`{${head}}`)).filter(([name]) => fields.has(name));
+  const text = JSON.stringify(Object.fromEntries(leading));
+  return text === '{}' ? body : `${text.slice(0, -1)}${rest}`;
 }

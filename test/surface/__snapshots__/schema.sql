@@ -205,6 +205,14 @@ CREATE TABLE "users_history" (
 );
 
 
+CREATE TABLE "users_rendered" (
+	"sourced_id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"publication_id" bigint NOT NULL,
+	"form" text NOT NULL,
+	"body" text NOT NULL
+);
+
+
 CREATE TABLE "roles" (
 	"sourced_id" text COLLATE "C" NOT NULL,
 	"status" text NOT NULL,

@@ -40,13 +40,25 @@ describe.each(entityList.map((entity) => [entity.name, entity] as const))('%s', 
     expect(columns(live)).not.toContain('password');
   });
 
-  test('has an index for its publications and for each reference by one id', () => {
+  test('has an index for its publications, its tombstones and each reference', () => {
     const indexed = getTableConfig(live).indexes.map(({ config }) =>
       config.columns.map((column) => ('name' in column ? column.name : '')),
     );
-    expect(indexed[0]).toEqual(['publication_id', 'sourced_id']);
-    const refs = entity.stored.filter((column) => column.kind === 'ref').map((column) => [column.column]);
-    expect(indexed.slice(1)).toEqual(refs);
+    expect(indexed.slice(0, 2)).toEqual([['publication_id', 'sourced_id'], ['sourced_id']]);
+    const refs = entity.stored.filter(({ kind }) => kind === 'ref' || kind === 'refs');
+    for (const { column } of refs) expect(indexed).toContainEqual([column]);
+  });
+
+  test('has an index for each value that people look for, and for references in metadata', () => {
+    const names = getTableConfig(live).indexes.map(({ config }) => config.name);
+    const table = tableName(entity.name);
+    for (const column of entity.stored.filter(({ indexed }) => indexed)) {
+      expect(names).toContain(`${table}_${tableName(column.name)}_idx`);
+    }
+    for (const column of entity.japan.filter(({ kind }) => kind === 'ref')) {
+      expect(names).toContain(`${table}_jp_${tableName(column.name)}_idx`);
+    }
+    expect(new Set(names).size).toBe(names.length);
   });
 
   test('compares sourcedIds and references by code point', () => {
