@@ -39,13 +39,17 @@ describe('without any setting', () => {
     secret: undefined,
     logLevel: 'info',
     jobConcurrency: 5,
+    unknownFields: 'reject',
+    unknownSort: 'ignore',
+    tombstoneDays: 400,
   };
 
   test('the hub has its defaults', () => expect(parseConfig({})).toEqual(defaults));
 
   test('a blank setting counts as not set', () => {
     const names = ['HOST', 'PORT', 'DATABASE_URL', 'DATA_DIR', 'PUBLIC_URL', 'SECRET', 'LOG_LEVEL'];
-    const blank = [...names, 'JOB_CONCURRENCY'].flatMap((name) => [name, `${name}_FILE`]);
+    const more = ['JOB_CONCURRENCY', 'UNKNOWN_FIELDS', 'UNKNOWN_SORT', 'TOMBSTONE_DAYS'];
+    const blank = [...names, ...more].flatMap((name) => [name, `${name}_FILE`]);
     expect(parseConfig(Object.fromEntries(blank.map((name) => [name, ''])))).toEqual(defaults);
   });
 });
@@ -60,6 +64,9 @@ test('every setting is read', () => {
     SECRET: secret,
     LOG_LEVEL: 'silent',
     JOB_CONCURRENCY: '64',
+    UNKNOWN_FIELDS: 'ignore',
+    UNKNOWN_SORT: 'reject',
+    TOMBSTONE_DAYS: '30',
   };
   expect(parseConfig(environment)).toEqual({
     host: '::1',
@@ -70,6 +77,9 @@ test('every setting is read', () => {
     secret,
     logLevel: 'silent',
     jobConcurrency: 64,
+    unknownFields: 'ignore',
+    unknownSort: 'reject',
+    tombstoneDays: 30,
   });
 });
 
@@ -105,6 +115,9 @@ describe('a faulty setting', () => {
   test.each([
     ...['-1', '65536', '3000.5', 'http', '0x50', '１'].map((value) => ['PORT', value]),
     ...['0', '65', '-5', 'many'].map((value) => ['JOB_CONCURRENCY', value]),
+    ...['0', '3661', '1.5'].map((value) => ['TOMBSTONE_DAYS', value]),
+    ...['REJECT', 'yes'].map((value) => ['UNKNOWN_FIELDS', value]),
+    ...['400', 'sort'].map((value) => ['UNKNOWN_SORT', value]),
     ...['mysql://h/d', 'localhost', 'postgres:/h', 'postgres://h:port/d'].map((value) => [
       'DATABASE_URL',
       value,
