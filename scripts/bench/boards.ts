@@ -25,6 +25,8 @@ export interface Boards {
   readonly first: string;
   /** Zip of the week after, with one person in a hundred changed. */
   readonly changed: string;
+  /** Zip of a week in which about a hundred people changed. */
+  readonly slightlyChanged: string;
   /** The first week's rows, in the order of the file. */
   readonly copyFiles: readonly CopyFile[];
   /** Rows of all files of the first week. */
@@ -32,15 +34,19 @@ export interface Boards {
 }
 
 const changeShare = 0.01;
+const fewPeople = 80;
 
 /** Makes the boards and what COPY will read, in `folder`. */
 export async function makeBoards(folder: string, people: number, seed: number): Promise<Boards> {
   const first = join(folder, 'first.zip');
   const changed = join(folder, 'changed.zip');
+  const slightlyChanged = join(folder, 'slightly-changed.zip');
   await writeBoard({ people, seed }, first);
   await writeBoard({ people, seed, change: changeShare }, changed);
+  await writeBoard({ people, seed, change: Math.min(fewPeople / people, 1) }, slightlyChanged);
   const copyFiles = await makeCopyFiles(first, join(folder, 'copy'));
-  return { first, changed, copyFiles, rows: copyFiles.reduce((sum, { rows }) => sum + rows, 0) };
+  const rows = copyFiles.reduce((sum, file) => sum + file.rows, 0);
+  return { first, changed, slightlyChanged, copyFiles, rows };
 }
 
 /** The columns of an entity's table that an import fills, besides those that come from the file. */

@@ -37,14 +37,18 @@ export async function openBenchDatabase(url: string, cleanup: AsyncDisposableSta
   cleanup.defer(() => client.end());
   const { rows } = await client.query<{ server_version: string }>('SHOW server_version');
 
-  /** An import goes on after it is published: statistics, and its staging tables. */
+  /** An import goes on after it is published: statistics, its staging tables, and bodies that are made ready. */
   async function importEnded(): Promise<void> {
     for (;;) {
-      const { rowCount } = await client.query('SELECT FROM pg_stat_activity WHERE application_name = $1', [
-        importSession,
-      ]);
+      const { rowCount } = await client.query(
+        `SELECT FROM pg_stat_activity WHERE application_name = $1
+         UNION ALL SELECT FROM users e WHERE NOT EXISTS (
+           SELECT FROM users_rendered b WHERE b.sourced_id = e.sourced_id AND b.publication_id = e.publication_id)
+         LIMIT 1`,
+        [importSession],
+      );
       if (rowCount === 0) return;
-      await sleep(50);
+      await sleep(100);
     }
   }
 

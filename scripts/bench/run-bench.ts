@@ -6,6 +6,7 @@ import type { BenchOptions } from './command.ts';
 import { openBenchDatabase } from './database.ts';
 import { startBenchHub } from './hub-process.ts';
 import { measureBusyReads } from './measure-busy-reads.ts';
+import { measureDelta } from './measure-delta.ts';
 import { measureDepth } from './measure-depth.ts';
 import { measureImports } from './measure-imports.ts';
 import { measurePages } from './measure-pages.ts';
@@ -60,7 +61,9 @@ export async function runBench(
   await sayPeak('after the pages');
 
   const reads = await measureBusyReads(hub, database, boards, walk.ids, rounds, say);
+  const delta = await measureDelta(hub, database, boards, walk);
+  say(`delta of ${delta.users} users: ${delta.deltaMs.toFixed(1)} ms, a page ${delta.pageMs.toFixed(1)} ms`);
   await sayPeak('at the end');
-  const figures = { people, rows: boards.rows, imports, depth, pages, reads, rssMiB: await peakMiB() };
+  const figures = { people, rows: boards.rows, imports, depth, pages, delta, reads, rssMiB: await peakMiB() };
   return { figures, serverVersion: database.version };
 }
