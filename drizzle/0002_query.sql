@@ -2,7 +2,7 @@ CREATE UNLOGGED TABLE "users_rendered" (
 	"sourced_id" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"publication_id" bigint NOT NULL,
 	"form" text NOT NULL,
-	"body" text NOT NULL
+	"record" text NOT NULL
 );
 --> statement-breakpoint
 ALTER TABLE "publications" ADD COLUMN "kept" boolean DEFAULT true NOT NULL;--> statement-breakpoint

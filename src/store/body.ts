@@ -143,15 +143,23 @@ export function ownerColumn(owned: Entity, by: string): SQL {
   return raw(quoted(column.column));
 }
 
+/** What every record begins with. Stamps have whole milliseconds, in UTC. */
+const leading: readonly Property[] = [
+  ['sourcedId', raw('e.sourced_id')],
+  ['status', raw('e.status')],
+  ['dateLastModified', raw(`to_char(p.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)],
+];
+
 /**
- * JSON text of record `e`, without sourcedId, status and dateLastModified: those are put in front when it is read.
- * With `fields`, of these properties only.
+ * JSON of record `e`, whose publication is `p`; with `fields`, of these properties only. The same for a record that is
+ * put together when it is read and for one that is kept ready.
  */
-export function bodyOf(context: BodyContext, entity: Entity, fields?: ReadonlySet<string>): SQL {
+export function recordOf(context: BodyContext, entity: Entity, fields?: ReadonlySet<string>): SQL {
+  const asked = ([name]: readonly [string, unknown]) => fields === undefined || fields.has(name);
   const embeds = Object.entries(entity.embeds)
-    .filter(([name]) => fields?.has(name) !== false)
+    .filter(asked)
     .map(([name, embed]) => embedProperty(context, entity, name, embed));
-  const own = columnProperties(context, entity, 'e').filter(([name]) => fields?.has(name) !== false);
-  const metadata: Property[] = fields?.has('metadata') === false ? [] : [['metadata', raw('e.metadata')]];
-  return objectOf([...own, ...embeds, ...metadata]);
+  const own = columnProperties(context, entity, 'e').filter(asked);
+  const metadata: Property = ['metadata', raw('e.metadata')];
+  return objectOf([...leading.filter(asked), ...own, ...embeds, ...[metadata].filter(asked)]);
 }

@@ -3,14 +3,14 @@ import { type SQL, sql } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import { entityList } from '../model/entities/index.ts';
 import type { Entity } from '../model/entity.ts';
-import { bodyOf } from './body.ts';
+import { recordOf } from './body.ts';
 import { quoted, tableName } from './column.ts';
 import type { Session } from './session.ts';
 
 /**
- * Bodies that are put together from several tables are kept ready beside their records. A record moves whenever
- * anything changes that it shows, so (sourcedId, publication) names exactly one body: a kept one is never out of date,
- * it is only there or not, and whatever is not there is put together when it is read.
+ * JSON that is put together from several tables is kept ready beside the records. A record moves whenever anything
+ * changes that it shows, so (sourcedId, publication) names exactly one text: a kept one is never out of date, it is
+ * only there or not, and whatever is not there is put together when it is read.
  */
 export function isRendered(entity: Entity): boolean {
   return Object.values(entity.embeds).some(({ kind }) => kind === 'objects');
@@ -23,12 +23,12 @@ export function renderedTable(entity: Entity): string {
 const dialect = new PgDialect();
 const forms = new Map<string, string>();
 
-/** Names how a body is made: another version of the hub or another address makes others. */
+/** Names how a text is made: another version of the hub or another address makes others. */
 export function formOf(entity: Entity, base: string): string {
   const key = `${entity.name} ${base}`;
   const known = forms.get(key);
   if (known !== undefined) return known;
-  const { sql: text, params } = dialect.sqlToQuery(bodyOf({ base, asOf: undefined }, entity));
+  const { sql: text, params } = dialect.sqlToQuery(recordOf({ base, asOf: undefined }, entity));
   const form = createHash('sha256')
     .update(JSON.stringify([text, params]))
     .digest('base64url')
@@ -44,19 +44,19 @@ function renderStatement(entity: Entity, base: string, after: string): SQL {
   const table = sql.raw(renderedTable(entity));
   const form = formOf(entity, base);
   return sql`WITH made AS (
-  INSERT INTO ${table} (sourced_id, publication_id, form, body)
-  SELECT e.sourced_id, e.publication_id, ${form}, ${bodyOf({ base, asOf: undefined }, entity)}::text
+  INSERT INTO ${table} (sourced_id, publication_id, form, record)
+  SELECT e.sourced_id, e.publication_id, ${form}, ${recordOf({ base, asOf: undefined }, entity)}::text
   FROM (SELECT * FROM ${sql.raw(quoted(tableName(entity.name)))} e WHERE e.sourced_id > ${after} AND NOT EXISTS (
       SELECT FROM ${table} b WHERE b.sourced_id = e.sourced_id AND b.publication_id = e.publication_id AND b.form = ${form})
-    ORDER BY e.sourced_id LIMIT ${chunkRows}) e
-  ON CONFLICT (sourced_id) DO UPDATE SET publication_id = EXCLUDED.publication_id, form = EXCLUDED.form, body = EXCLUDED.body
+    ORDER BY e.sourced_id LIMIT ${chunkRows}) e JOIN publications p ON p.id = e.publication_id
+  ON CONFLICT (sourced_id) DO UPDATE SET publication_id = EXCLUDED.publication_id, form = EXCLUDED.form, record = EXCLUDED.record
   RETURNING sourced_id
 ) SELECT max(sourced_id) AS last, count(*)::int AS count FROM made`;
 }
 
 const tables = entityList.filter(isRendered).map((entity) => [entity, renderedTable(entity)] as const);
 
-/** Makes all bodies that are missing, and forgets those of records that are gone. Returns how many were made. */
+/** Makes all texts that are missing, and forgets those of records that are gone. Returns how many were made. */
 export async function renderMissing(session: Session, base: string, signal: AbortSignal): Promise<number> {
   let made = 0;
   for (const [entity, table] of tables) {

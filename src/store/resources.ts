@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Endpoint, Parent } from '../model/endpoints.ts';
 import type { Filter } from '../query/condition.ts';
 import type { Sort } from '../query/list-query.ts';
-import { type BodyContext, bodyOf, rowsAt } from './body.ts';
+import { type BodyContext, recordOf, rowsAt } from './body.ts';
 import type { Db } from './client.ts';
 import { memberSql, type PathIds } from './membership.ts';
 import { formOf, isRendered, renderedTable } from './rendered.ts';
@@ -27,18 +27,17 @@ export interface ListPlan extends Selection {
   readonly offset: number;
 }
 
-/** A record as read: its body lacks the three leading properties. */
-export interface ResourceRow {
-  readonly sourcedId: string;
-  readonly status: string;
-  readonly publicationId: number;
-  /** JSON text of an object. */
-  readonly body: string;
-  /** The newest publication in the snapshot that the row was read from. */
+/** Records of a page as they are sent. */
+export interface RecordPage {
+  /** JSON texts, joined by commas; empty when there are none. */
+  readonly records: string;
+  /** Records that there are from the page's beginning, as far as was looked: one more than the page may have. */
+  readonly found: number;
+  /** sourcedId of the page's last record, when the page is full. */
+  readonly last: string | undefined;
+  /** The newest publication in the snapshot that was read; 0 before the first. */
   readonly newest: number;
 }
-
-type SqlRow<Row> = Row & Record<string, unknown>;
 
 function conditions(
   { endpoint, ids, filter, ranges }: Selection,
@@ -62,41 +61,54 @@ function orderOf(sort: Sort | undefined): SQL {
   return sql`${sortExpression(sort.path)} ${sql.raw(sort.descending ? 'DESC' : 'ASC')} NULLS LAST, e.sourced_id`;
 }
 
-/** The statement of a page. Bodies are made of the page's rows only, after LIMIT. */
-export function listStatement(context: BodyContext, plan: ListPlan): SQL {
+/**
+ * The statement of a page, as one row: `records`, `found`, `last`, `newest`, and how many of the records were `made`.
+ * One record more than the page has is looked for, which tells whether another page follows. Either way the texts are
+ * made of the page's rows only, after LIMIT: `ready` takes what is kept ready, and nothing where nothing is kept.
+ */
+export function pageStatement(context: BodyContext, plan: ListPlan, how: 'ready' | 'made'): SQL {
   const { endpoint, fields, sort, after, limit, offset } = plan;
   const { entity } = endpoint;
   const { asOf } = context;
   const order = orderOf(sort);
-  return sql`SELECT e.sourced_id AS "sourcedId", e.status, e.publication_id AS "publicationId", ${bodyOf(context, entity, fields)}::text AS body, ${newest} AS newest
-FROM (SELECT * FROM ${rowsAt(entity, asOf)} e WHERE ${conditions(plan, asOf, after)} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}) e
-ORDER BY ${order}`;
+  const [text, from] =
+    how === 'ready'
+      ? [
+          sql`k.record`,
+          sql` LEFT JOIN ${sql.raw(renderedTable(entity))} k ON k.sourced_id = e.sourced_id AND k.publication_id = e.publication_id AND k.form = ${formOf(entity, context.base)}`,
+        ]
+      : [
+          sql`${recordOf(context, entity, fields)}::text`,
+          sql` JOIN publications p ON p.id = e.publication_id`,
+        ];
+  return sql`SELECT coalesce(string_agg(x.record, ',' ORDER BY x.n) FILTER (WHERE x.n <= ${limit}), '') AS records, count(*)::int AS found, count(x.record)::int AS made, max(x.sourced_id) FILTER (WHERE x.n = ${limit}) AS last, ${newest} AS newest
+FROM (SELECT e.n, e.sourced_id, ${text} AS record
+  FROM (SELECT e.*, row_number() OVER (ORDER BY ${order}) AS n
+    FROM (SELECT * FROM ${rowsAt(entity, asOf)} e WHERE ${conditions(plan, asOf, after)} ORDER BY ${order} LIMIT ${limit + 1} OFFSET ${offset}) e
+  ) e${from}) x`;
 }
 
-/** The same page with bodies that are kept ready; null where one is missing. */
-export function readyStatement({ base, asOf }: BodyContext, plan: ListPlan): SQL {
-  const { endpoint, sort, after, limit, offset } = plan;
-  const { entity } = endpoint;
-  const order = orderOf(sort);
-  return sql`SELECT e.sourced_id AS "sourcedId", e.status, e.publication_id AS "publicationId", b.body, ${newest} AS newest
-FROM (SELECT * FROM ${rowsAt(entity, asOf)} e WHERE ${conditions(plan, asOf, after)} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}) e
-LEFT JOIN ${sql.raw(renderedTable(entity))} b ON b.sourced_id = e.sourced_id AND b.publication_id = e.publication_id AND b.form = ${formOf(entity, base)}
-ORDER BY ${order}`;
+interface PageRow extends Record<string, unknown> {
+  readonly records: string;
+  readonly found: number;
+  readonly made: number;
+  readonly last: string | null;
+  /** bigint columns arrive as text. */
+  readonly newest: string | null;
 }
 
-/** A page. Bodies that are kept ready are taken as they are; when one is missing, all of the page's are made. */
-export async function listResources(db: Db, context: BodyContext, plan: ListPlan): Promise<ResourceRow[]> {
-  if (plan.fields === undefined && isRendered(plan.endpoint.entity)) {
-    const ready = await db.execute<SqlRow<ResourceRow>>(readyStatement(context, plan));
-    if (ready.every(({ body }) => body !== null)) return ready.map(numbered);
-  }
-  const rows = await db.execute<SqlRow<ResourceRow>>(listStatement(context, plan));
-  return rows.map(numbered);
-}
-
-/** bigint columns arrive as text. */
-function numbered(row: ResourceRow): ResourceRow {
-  return { ...row, publicationId: Number(row.publicationId), newest: Number(row.newest) };
+/** A page. Records that are kept ready are taken as they are; when one is missing, all of the page's are made. */
+export async function listResources(db: Db, context: BodyContext, plan: ListPlan): Promise<RecordPage> {
+  const read = async (how: 'ready' | 'made'): Promise<PageRow> => {
+    const [row] = await db.execute<PageRow>(pageStatement(context, plan, how));
+    if (row === undefined) throw new Error('an aggregate has no row');
+    return row;
+  };
+  const ready =
+    plan.fields === undefined && isRendered(plan.endpoint.entity) ? await read('ready') : undefined;
+  const row = ready !== undefined && ready.made === ready.found ? ready : await read('made');
+  const { records, found, last, newest } = row;
+  return { records, found, last: last ?? undefined, newest: Number(newest ?? 0) };
 }
 
 /** The statement of a total. */
@@ -114,21 +126,20 @@ export async function countResources(
   return row?.count ?? 0;
 }
 
+/** JSON text of one record; undefined when there is none, or none in this collection. */
 export async function findResource(
   db: Db,
   base: string,
   endpoint: Endpoint,
   sourcedId: string,
   fields: ReadonlySet<string> | undefined,
-): Promise<ResourceRow | undefined> {
-  const { entity } = endpoint;
-  const context = { base, asOf: undefined };
-  const selection = { endpoint, ids: {}, filter: undefined, ranges: new Map() };
-  const [row] = await db.execute<SqlRow<ResourceRow>>(
-    sql`SELECT e.sourced_id AS "sourcedId", e.status, e.publication_id AS "publicationId", ${bodyOf(context, entity, fields)}::text AS body, ${newest} AS newest
-FROM ${rowsAt(entity, undefined)} e WHERE e.sourced_id = ${sourcedId} AND ${conditions(selection, undefined)}`,
-  );
-  return row === undefined ? undefined : numbered(row);
+): Promise<string | undefined> {
+  const path = { value: 'exact', at: 'sourcedId' } as const;
+  const filter = { conditions: [{ path, operator: '=', value: sourcedId }], any: false } as const;
+  const selection = { endpoint, ids: {}, filter, ranges: new Map() };
+  const plan = { ...selection, sort: undefined, fields, after: undefined, limit: 1, offset: 0 };
+  const { records } = await listResources(db, { base, asOf: undefined }, plan);
+  return records === '' ? undefined : records;
 }
 
 /** Whether the path's records are all there, in one question. */

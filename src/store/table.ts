@@ -63,14 +63,14 @@ export function historyOf(entity: Entity) {
   ]);
 }
 
-/** Bodies kept ready (store/rendered.ts). Unlogged, which its migration says: Drizzle has no word for it. */
+/** JSON kept ready (store/rendered.ts). Unlogged, which its migration says: Drizzle has no word for it. */
 export function renderedOf(entity: Entity) {
   return pgTable(`${tableName(entity.name)}_rendered`, {
     sourcedId: id('sourced_id').primaryKey(),
     publicationId: bigint('publication_id', { mode: 'number' }).notNull(),
-    /** Of which form the body is: hub version and address. */
+    /** How it was made: hub version and address. */
     form: text('form').notNull(),
-    body: text('body').notNull(),
+    record: text('record').notNull(),
   });
 }
 

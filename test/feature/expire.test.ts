@@ -7,6 +7,7 @@ import { expireRoster } from '../../src/services/roster/expire-roster.ts';
 import { openStore } from '../../src/store/client.ts';
 import { tryLock, withSession } from '../../src/store/session.ts';
 import { query } from '../support/embedded-folder.ts';
+import type { OneRosterRecord } from '../support/hub-client.ts';
 import { rosterOf } from '../support/roster.ts';
 import { startTestHub, type TestHub, testSecret } from '../support/test-hub.ts';
 
@@ -96,7 +97,10 @@ test('a walk goes on as long as its roster is kept, and is then told to start ag
   await expireRoster(ctx, new Date());
   const kept = await hub.client.get(next);
   expect(kept.status).toBe(200);
-  expect(JSON.parse(await kept.text()).users).toEqual(snapshot.records.slice(50, 100));
+  // The test has moved the publication's stamp, so that is not what it was.
+  const unstamped = (records: readonly OneRosterRecord[]) =>
+    records.map(({ dateLastModified, ...rest }) => rest);
+  expect(unstamped(JSON.parse(await kept.text()).users)).toEqual(unstamped(snapshot.records.slice(50, 100)));
 
   await expireRoster(ctx, new Date(Date.now() + 350 * dayMs));
   const gone = await hub.client.get(next);

@@ -18,7 +18,7 @@ afterAll(() => hub.stop());
 
 const run = (sql: string) => query(hub.databaseUrl, sql);
 
-/** Users whose body is ready, and users. */
+/** Users whose JSON is ready, and users. */
 async function ready(): Promise<number[]> {
   const [row] = await run(
     `SELECT (SELECT count(*)::int FROM users e JOIN users_rendered b USING (sourced_id, publication_id)) AS made,
@@ -66,7 +66,7 @@ test('bodies become ready after a publication, and are what they would be withou
 test('a body of another version or address is not taken', async () => {
   const wanted = await text('/users?limit=10000');
   await run(`INSERT INTO users_rendered SELECT sourced_id, publication_id, 'another', '{"wrong":true}' FROM users
-    ON CONFLICT (sourced_id) DO UPDATE SET form = EXCLUDED.form, body = EXCLUDED.body`);
+    ON CONFLICT (sourced_id) DO UPDATE SET form = EXCLUDED.form, record = EXCLUDED.record`);
   expect(await text('/users?limit=10000')).toBe(wanted);
   const here = formOf(entities.users, 'https://a.example.jp');
   expect(formOf(entities.users, 'https://b.example.jp')).not.toBe(here);
@@ -77,13 +77,13 @@ test('a body of an older publication is not taken', async () => {
   const wanted = await text('/users?limit=10000');
   const form = formOf(entities.users, hub.client.url + service);
   await run(`INSERT INTO users_rendered SELECT sourced_id, publication_id - 1, '${form}', '{"wrong":true}' FROM users
-    ON CONFLICT (sourced_id) DO UPDATE SET publication_id = EXCLUDED.publication_id, form = EXCLUDED.form, body = EXCLUDED.body`);
+    ON CONFLICT (sourced_id) DO UPDATE SET publication_id = EXCLUDED.publication_id, form = EXCLUDED.form, record = EXCLUDED.record`);
   expect(await text('/users?limit=10000')).toBe(wanted);
 });
 
 test('the test can see a kept body: one that is wrong is served', async () => {
   const form = formOf(entities.users, hub.client.url + service);
   await run(`INSERT INTO users_rendered SELECT sourced_id, publication_id, '${form}', '{"wrong":true}' FROM users
-    ON CONFLICT (sourced_id) DO UPDATE SET publication_id = EXCLUDED.publication_id, form = EXCLUDED.form, body = EXCLUDED.body`);
+    ON CONFLICT (sourced_id) DO UPDATE SET publication_id = EXCLUDED.publication_id, form = EXCLUDED.form, record = EXCLUDED.record`);
   expect(await text('/users?limit=1')).toContain('"wrong":true');
 });

@@ -3,19 +3,19 @@ import { guidPattern } from '../../model/bundle-files.ts';
 import { type Endpoint, serviceBases } from '../../model/endpoints.ts';
 import type { ListQuery } from '../../query/list-query.ts';
 import type { PathIds } from '../../store/membership.ts';
-import { findNewestPublication, isKept } from '../../store/publications.ts';
+import { isKept } from '../../store/publications.ts';
 import {
   countResources,
   findResource,
   haveParents,
   type ListPlan,
   listResources,
-  type ResourceRow,
+  type RecordPage,
 } from '../../store/resources.ts';
 import type { Context } from '../context.ts';
 import { type Cursor, readCursor, writeCursor } from './cursor.ts';
 import { findRanges } from './find-ranges.ts';
-import { createStamps, recordText } from './record-text.ts';
+import { createStamps } from './stamps.ts';
 
 /** One page of a collection. */
 export interface Page {
@@ -66,21 +66,16 @@ export function createRosterReader(ctx: Context): RosterReader {
   async function readPage(
     plan: ListPlan,
     pinned: number | undefined,
-  ): Promise<{ publication: number; rows: ResourceRow[] }> {
+  ): Promise<RecordPage & { publication: number }> {
     if (pinned === undefined || pinned >= newestSeen) {
-      const rows = await listResources(db, { base, asOf: undefined }, plan);
-      const newest = rows[0]?.newest;
-      if (newest !== undefined) {
-        newestSeen = Math.max(newestSeen, newest);
-        if (pinned === undefined || pinned === newest) return { publication: newest, rows };
-      }
+      const page = await listResources(db, { base, asOf: undefined }, plan);
+      newestSeen = Math.max(newestSeen, page.newest);
+      if (pinned === undefined || pinned === page.newest) return { ...page, publication: page.newest };
     }
-    // An empty page does not say which publication it is of, so it is asked for by name.
-    const publication = pinned ?? (await findNewestPublication(db))?.id ?? 0;
-    const rows = await listResources(db, { base, asOf: publication }, plan);
+    const page = await listResources(db, { base, asOf: pinned }, plan);
     // Asked afterwards: history that goes while it is read is not mistaken for a smaller roster.
-    if (pinned !== undefined && !(await isKept(db, pinned))) throw new RosterError('cursor_expired');
-    return { publication, rows };
+    if (!(await isKept(db, pinned))) throw new RosterError('cursor_expired');
+    return { ...page, publication: pinned };
   }
 
   async function totalOf(publication: number, plan: ListPlan, question: string): Promise<number> {
@@ -117,31 +112,26 @@ export function createRosterReader(ctx: Context): RosterReader {
       sort,
       fields,
       after: cursor?.after,
-      // One more than asked for tells whether there is a next page.
-      limit: limit + 1,
+      limit,
       offset: cursor?.after === undefined ? position : 0,
     };
-    const { publication, rows: found } = await readPage(plan, cursor?.publication);
+    const { publication, records, found, last } = await readPage(plan, cursor?.publication);
     if (publication === 0) {
       return { body: `{"${endpoint.envelope}":[]}`, publication: undefined, total: 0, next: undefined };
     }
     const total = cursor?.total ?? (await totalOf(publication, plan, question));
-    const rows = found.slice(0, limit);
-    const records: string[] = [];
-    for (const row of rows) records.push(recordText(row, await stampOf(row.publicationId), fields));
-    const last = found.length > limit ? rows.at(-1) : undefined;
     const to = (at: Pick<Cursor, 'position' | 'after'>) =>
       writeCursor({ publication, total, ...at }, question, ctx.keys.cursors);
     const walk = () => ({
       prev: position > 0 ? to({ position: Math.max(0, position - limit), after: undefined }) : undefined,
       last: to({ position: Math.max(0, Math.ceil(total / limit) - 1) * limit, after: undefined }),
     });
-    const after = sort === undefined ? last?.sourcedId : undefined;
+    const after = sort === undefined ? last : undefined;
     return {
-      body: `{"${endpoint.envelope}":[${records.join(',')}]}`,
+      body: `{"${endpoint.envelope}":[${records}]}`,
       publication: { id: publication, publishedAt: await stampOf(publication) },
       total,
-      next: last === undefined ? undefined : to({ position: position + limit, after }),
+      next: found > limit ? to({ position: position + limit, after }) : undefined,
       ...(cursor === undefined ? {} : { walk: walk() }),
     };
   }
@@ -153,9 +143,9 @@ export function createRosterReader(ctx: Context): RosterReader {
   ): Promise<string> {
     // What no record can be called need not be asked for; the database refuses some of it.
     if (!guidPattern.test(sourcedId)) throw new RosterError('unknown_object');
-    const row = await findResource(db, base, endpoint, sourcedId, fields);
-    if (row === undefined) throw new RosterError('unknown_object');
-    return `{"${endpoint.envelope}":${recordText(row, await stampOf(row.publicationId), fields)}}`;
+    const record = await findResource(db, base, endpoint, sourcedId, fields);
+    if (record === undefined) throw new RosterError('unknown_object');
+    return `{"${endpoint.envelope}":${record}}`;
   }
 
   return { listRecords, getRecord };

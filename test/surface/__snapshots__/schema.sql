@@ -209,7 +209,7 @@ CREATE TABLE "users_rendered" (
 	"sourced_id" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"publication_id" bigint NOT NULL,
 	"form" text NOT NULL,
-	"body" text NOT NULL
+	"record" text NOT NULL
 );
 
 

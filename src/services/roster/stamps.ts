@@ -1,6 +1,5 @@
 import type { Tx } from '../../store/client.ts';
 import { findPublication } from '../../store/publications.ts';
-import type { ResourceRow } from '../../store/resources.ts';
 
 /** Stamps never change, so each is asked for once. A board publishes a few hundred times a year. */
 const stampsMax = 50_000;
@@ -18,18 +17,4 @@ export function createStamps(tx: Tx): (publicationId: number) => Promise<string>
     known.set(publicationId, text);
     return text;
   };
-}
-
-/** A record's JSON: the three leading properties, as far as they are asked for, then its body. */
-export function recordText(
-  { sourcedId, status, body }: ResourceRow,
-  stamp: string,
-  fields?: ReadonlySet<string>,
-): string {
-  const rest = body === '{}' ? '}' : `,${body.slice(1)}`;
-  const head = `"sourcedId":${JSON.stringify(sourcedId)},"status":"${status}","dateLastModified":"${stamp}"`;
-  if (fields === undefined) return `{${head}${rest}`;
-  const leading = Object.entries(JSON.parse(`{${head}}`)).filter(([name]) => fields.has(name));
-  const text = JSON.stringify(Object.fromEntries(leading));
-  return text === '{}' ? body : `${text.slice(0, -1)}${rest}`;
 }
