@@ -15,6 +15,7 @@ COPY package.json ./
 COPY drizzle ./drizzle
 COPY src ./src
 COPY scripts/rosterhub.ts ./scripts/rosterhub.ts
+COPY scripts/rosterhub ./scripts/rosterhub
 USER 10001:10001
 EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=3 \

@@ -31,6 +31,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   hono: ['http'],
   '@hono/node-server': [],
   busboy: ['http'],
+  jose: ['services'],
   papaparse: ['csv'],
   yauzl: ['csv'],
 };

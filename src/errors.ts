@@ -1,30 +1,11 @@
+import type { ErrorRow } from './error-row.ts';
+
+export type { ErrorRow };
+
 /**
- * Every way in which the hub says no, as one table.
- *
- * A row is: the HTTP status, the `imsx_CodeMinor` value under `/ims/oneroster` (OneRoster 1.2 OpenAPI,
- * imsx_CodeMinorFieldDType), and the text in Japanese and English. `{name}` in a text is filled from the
- * error's parameters. Codes are stable: a retired code is not used again for something else.
+ * Every way in which the hub says no, as one table. Codes are stable: a retired code is not used again for something
+ * else.
  */
-export interface ErrorRow {
-  /** HTTP status. */
-  readonly status: 400 | 401 | 403 | 404 | 405 | 408 | 410 | 413 | 415 | 422 | 429 | 500 | 503 | 507;
-  /** OneRoster minor code. */
-  readonly minor: ImsxMinor;
-  readonly ja: string;
-  readonly en: string;
-}
-
-export type ImsxMinor =
-  | 'fullsuccess'
-  | 'invalid_filter_field'
-  | 'invalid_selection_field'
-  | 'invaliddata'
-  | 'unauthorisedrequest'
-  | 'forbidden'
-  | 'server_busy'
-  | 'unknownobject'
-  | 'internal_server_error';
-
 const rows = {
   // Requests
   invalid_parameter: {
@@ -48,14 +29,26 @@ const rows = {
   unauthorised: {
     status: 401,
     minor: 'unauthorisedrequest',
-    ja: '有効な API キーが必要です。Authorization: Bearer または X-API-Key で送ってください。',
-    en: 'A valid API key is required: send it as Authorization: Bearer or as X-API-Key.',
+    ja: '有効な API キーかアクセストークンが必要です。Authorization: Bearer（API キーは X-API-Key でも可）で送ってください。',
+    en: 'A valid API key or access token is required: send it as Authorization: Bearer (an API key also as X-API-Key).',
+  },
+  invalid_token: {
+    status: 401,
+    minor: 'unauthorisedrequest',
+    ja: 'このアクセストークンは使えません（期限切れ、クライアントの停止、または別のハブのもの）。新しく取り直してください。',
+    en: 'The access token does not work: it has expired, its client was stopped, or it is not of this hub. Get a new one.',
   },
   forbidden: {
     status: 403,
     minor: 'forbidden',
-    ja: 'この API キーではこの操作はできません（必要な権限: {needed}）。',
-    en: 'This API key may not do that (it needs: {needed}).',
+    ja: 'この API キーまたはトークンではこの操作はできません（必要な権限: {needed}）。',
+    en: 'This API key or token may not do that (it needs: {needed}).',
+  },
+  insufficient_scope: {
+    status: 403,
+    minor: 'forbidden',
+    ja: 'この API キーまたはトークンでは読めません。次のスコープのどれかが必要です: {scope}',
+    en: 'This API key or token may not read that. It needs one of these scopes: {scope}',
   },
   unknown_object: {
     status: 404,
@@ -80,6 +73,32 @@ const rows = {
     minor: 'invaliddata',
     ja: 'この URL では {method} は使えません。使えるもの: {allowed}',
     en: '{method} is not possible here; possible: {allowed}',
+  },
+
+  // Access tokens (RFC 6749 §5.2; the texts keep to the ASCII that it allows)
+  invalid_request: {
+    status: 400,
+    minor: 'invaliddata',
+    ja: 'トークンの要求が正しくありません。{detailJa}',
+    en: 'The token request is not valid: {detail}.',
+  },
+  invalid_client: {
+    status: 401,
+    minor: 'unauthorisedrequest',
+    ja: 'client_id と client_secret の組が正しくないか、クライアントが停止中か期限切れです。',
+    en: 'There is no active client with this client_id and client_secret.',
+  },
+  unsupported_grant_type: {
+    status: 400,
+    minor: 'invaliddata',
+    ja: 'grant_type は client_credentials だけが使えます。',
+    en: 'The only grant_type is client_credentials.',
+  },
+  invalid_scope: {
+    status: 400,
+    minor: 'invaliddata',
+    ja: '求められたスコープのどれも、このクライアントには許可されていません。',
+    en: 'The client may have none of the scopes that were asked for.',
   },
 
   // Uploads

@@ -7,6 +7,7 @@ import { problemResponse, toRosterError } from './problem.ts';
 import { mountHealth } from './routes/health.ts';
 import { mountImports } from './routes/imports.ts';
 import { mountRostering } from './routes/rostering.ts';
+import { mountToken } from './routes/token.ts';
 
 /** The HTTP floor: order of middleware, and what is mounted. */
 export function createApp(deps: AppDeps) {
@@ -31,6 +32,7 @@ export function createApp(deps: AppDeps) {
     await next();
   });
   mountHealth(app, deps);
+  mountToken(app, deps);
   mountImports(app, deps);
   mountRostering(app, deps);
   const document = JSON.stringify(openApiDocument(app, deps.ctx.publicUrl));

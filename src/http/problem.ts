@@ -2,10 +2,10 @@ import { z } from '@hono/zod-openapi';
 import type { Context as HonoContext } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { type ErrorRow, RosterError } from '../errors.ts';
+import { standardPrefix } from '../model/endpoints.ts';
 import { asRosterError } from '../store/sqlstate.ts';
-
-/** Failures under this prefix speak the standard's language. */
-export const standardPrefix = '/ims/oneroster';
+import { challengeOf } from './bearer.ts';
+import { isTokenPath, oauthProblem } from './oauth.ts';
 
 const minorCodes = [
   'fullsuccess',
@@ -71,7 +71,9 @@ const retryAfterSeconds = '2';
 export function problemResponse(c: HonoContext, error: RosterError, requestId: string): Response {
   const { status, minor } = error.row;
   if (status === 503 || status === 429) c.header('Retry-After', retryAfterSeconds);
-  if (status === 401) c.header('WWW-Authenticate', 'Bearer realm="rosterhub"');
+  if (isTokenPath(c.req.path)) return oauthProblem(c, error, requestId);
+  const challenge = challengeOf(error, c.req.header('authorization'));
+  if (challenge !== undefined) c.header('WWW-Authenticate', challenge);
   if (c.req.path.startsWith(standardPrefix)) {
     const body: z.infer<typeof statusInfoSchema> = {
       imsx_codeMajor: 'failure',

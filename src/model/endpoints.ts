@@ -9,7 +9,7 @@ import {
   subsets,
   withRoleAt,
 } from './membership.ts';
-import type { Scope } from './scope.ts';
+import type { RosterScope } from './scope.ts';
 
 /** A record that a nested path names and that must exist. */
 export interface Parent {
@@ -33,13 +33,16 @@ export interface Endpoint {
   /** The one key of the body. */
   readonly envelope: string;
   /** Any one of these opens it. */
-  readonly scopes: readonly Scope[];
+  readonly scopes: readonly RosterScope[];
 }
 
-/** Where the Rostering service answers; references always carry the first. */
-export const serviceBases = ['/ims/oneroster/rostering/v1p2', '/ims/oneroster/v1p2'] as const;
+/** Under it everything is the standard's, failures too. */
+export const standardPrefix = '/ims/oneroster';
 
-const core: readonly Scope[] = ['roster.readonly', 'roster-core.readonly'];
+/** Where the Rostering service answers; references always carry the first. */
+export const serviceBases = [`${standardPrefix}/rostering/v1p2`, `${standardPrefix}/v1p2`] as const;
+
+const core: readonly RosterScope[] = ['roster.readonly', 'roster-core.readonly'];
 
 /** A collection and its single GET. */
 function pair(
@@ -47,7 +50,7 @@ function pair(
   [all, one]: readonly [string, string],
   entity: Entity,
   subset?: Membership,
-  scopes: readonly Scope[] = core,
+  scopes: readonly RosterScope[] = core,
 ): Endpoint[] {
   const shared = { entity, scopes, members: subset === undefined ? [] : [subset], parents: [] };
   return [

@@ -1,17 +1,51 @@
-/** OAuth scopes of the Rostering service (official OpenAPI), by short name. */
+/** What stands before the short names of scopes in the official OpenAPI documents. */
 const scopePrefix = 'https://purl.imsglobal.org/spec/or/v1p2/scope/';
 
+/** Scopes of the Rostering service, by short name. */
 export const rosterScopes = [
   'roster.readonly',
   'roster-core.readonly',
   'roster-demographics.readonly',
 ] as const;
+export type RosterScope = (typeof rosterScopes)[number];
 
-export type Scope = (typeof rosterScopes)[number];
+/** What each scope of OneRoster 1.2 opens, for documents. */
+export const scopeTexts = {
+  'roster.readonly': 'Every read of the Rostering service except demographics.',
+  'roster-core.readonly': 'The plain collections and single records of the Rostering service.',
+  'roster-demographics.readonly': 'Demographics, which no other scope opens.',
+  'gradebook.readonly': 'Every read of the Gradebook service.',
+  'gradebook-core.readonly': 'The plain collections and single records of the Gradebook service.',
+  'gradebook.createput': 'Create or replace records of the Gradebook service by PUT.',
+  'gradebook.createpost': 'Create records of the Gradebook service by POST.',
+  'gradebook.delete': 'Delete records of the Gradebook service.',
+  'assessment.readonly': 'Every read of the Assessment Results service.',
+  'assessment.createput': 'Create or replace records of the Assessment Results service by PUT.',
+  'assessment.delete': 'Delete records of the Assessment Results service.',
+  'resource.readonly': 'Every read of the Resources service.',
+  'resource-core.readonly': 'The plain collection and single records of the Resources service.',
+} as const satisfies Readonly<Record<string, string>> & Readonly<Record<RosterScope, string>>;
+
+/** A scope of OneRoster 1.2, by short name. */
+export type Scope = keyof typeof scopeTexts;
+
+function isScope(text: string): text is Scope {
+  return Object.hasOwn(scopeTexts, text);
+}
+
+/** All thirteen. */
+export const scopes: readonly Scope[] = Object.keys(scopeTexts).filter(isScope);
 
 /** `roster.readonly` -> the full URL of the standard. */
 export function scopeUrl(scope: Scope): string {
   return scopePrefix + scope;
+}
+
+/** The scope that a text names: `https://purl…/roster.readonly`, the same with `http://`, or `roster.readonly`. */
+export function findScope(text: string): Scope | undefined {
+  const url = text.replace(/^http:/, 'https:');
+  const name = url.startsWith(scopePrefix) ? url.slice(scopePrefix.length) : text;
+  return isScope(name) ? name : undefined;
 }
 
 /** What an API key's holder does: run the hub, bring rosters in, or read them. */
@@ -19,7 +53,7 @@ export const keyRoles = ['admin', 'importer', 'reader'] as const;
 export type KeyRole = (typeof keyRoles)[number];
 
 /** An importer needs no roster reads, so it has none. */
-export const scopesOfRole: Readonly<Record<KeyRole, readonly Scope[]>> = {
+export const scopesOfRole: Readonly<Record<KeyRole, readonly RosterScope[]>> = {
   admin: rosterScopes,
   importer: [],
   reader: rosterScopes,

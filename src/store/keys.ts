@@ -1,6 +1,7 @@
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { KeyRole } from '../model/scope.ts';
 import type { Db, Tx } from './client.ts';
+import { isUsable, revoke } from './credentials.ts';
 import { apiKeys } from './schema.ts';
 import { lockClass, locks } from './session.ts';
 
@@ -41,12 +42,7 @@ export async function insertFirstKey(db: Db, key: NewKey): Promise<boolean> {
 
 /** A key that may be used now, by the database's clock. */
 export async function findValidKey(tx: Tx, id: string): Promise<KeyRecord | undefined> {
-  const [row] = await tx
-    .select()
-    .from(apiKeys)
-    .where(
-      sql`${eq(apiKeys.id, id)} AND NOT ${apiKeys.revoked} AND (${apiKeys.expiresAt} IS NULL OR ${apiKeys.expiresAt} > now())`,
-    );
+  const [row] = await tx.select().from(apiKeys).where(isUsable(apiKeys, id));
   return row === undefined ? undefined : toRecord(row);
 }
 
@@ -56,11 +52,6 @@ export async function listKeys(tx: Tx): Promise<KeyRecord[]> {
 }
 
 /** True when there was such a key, and it was not revoked before. */
-export async function revokeKey(tx: Tx, id: string): Promise<boolean> {
-  const rows = await tx
-    .update(apiKeys)
-    .set({ revoked: true })
-    .where(sql`${eq(apiKeys.id, id)} AND NOT ${apiKeys.revoked}`)
-    .returning({ id: apiKeys.id });
-  return rows.length > 0;
+export function revokeKey(tx: Tx, id: string): Promise<boolean> {
+  return revoke(tx, apiKeys, id);
 }

@@ -125,14 +125,26 @@ export const importIssues = pgTable(
   (table) => [primaryKey({ columns: [table.importId, table.seq] })],
 );
 
-export const apiKeys = pgTable('api_keys', {
-  /** The public half of the key's text. */
+/** What every row has by which a program proves who it is. */
+const named = () => ({
+  /** The public half of the credential. */
   id: text('id').primaryKey(),
   name: text('name').notNull(),
-  role: text('role').notNull(),
+});
+const proof = () => ({
   /** HMAC-SHA-256 of the secret half. */
   digest: bytes('digest').notNull(),
   createdAt: instant('created_at').notNull().defaultNow(),
   expiresAt: instant('expires_at'),
   revoked: boolean('revoked').notNull().default(false),
+});
+
+export const apiKeys = pgTable('api_keys', { ...named(), role: text('role').notNull(), ...proof() });
+
+/** OAuth2 clients. */
+export const clients = pgTable('clients', {
+  ...named(),
+  /** Short names of the scopes that it may have. */
+  scopes: text('scopes').array().notNull(),
+  ...proof(),
 });

@@ -82,7 +82,9 @@ describe.each(doors)('%s', (path, roles) => {
     for (const one of headers) {
       const response = await ask(path, one);
       expect(response.status, JSON.stringify(one)).toBe(401);
-      expect(response.headers.get('www-authenticate')).toBe('Bearer realm="rosterhub"');
+      // Who brought a bearer is told that it is bad (RFC 6750 §3.1); who brought none is only told what to bring.
+      const error = /^Bearer \S+$/.test(one.authorization ?? '') ? ', error="invalid_token"' : '';
+      expect(response.headers.get('www-authenticate')).toBe(`Bearer realm="rosterhub"${error}`);
       expect(await response.text()).not.toMatch(/sourcedId|rhk_/);
     }
     for (const name of ['key', 'api_key', 'access_token', 'x-api-key']) {

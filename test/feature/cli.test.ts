@@ -1,9 +1,7 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startTestHub, type TestHub, testSecret } from '../support/test-hub.ts';
+import { runCommand } from '../support/run-command.ts';
+import { startTestHub, type TestHub } from '../support/test-hub.ts';
 
-const script = fileURLToPath(new URL('../../scripts/rosterhub.ts', import.meta.url));
 let hub: TestHub;
 
 beforeAll(async () => {
@@ -12,21 +10,8 @@ beforeAll(async () => {
 
 afterAll(() => hub.stop());
 
-interface Ended {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs the command on the hub's database, while the hub runs. */
-function run(args: readonly string[], environment: Record<string, string> = {}): Promise<Ended> {
-  const env = { PATH: process.env.PATH, DATABASE_URL: hub.databaseUrl, SECRET: testSecret, ...environment };
-  return new Promise((resolve) => {
-    execFile(process.execPath, [script, ...args], { env }, (error, out, err) => {
-      resolve({ code: error === null ? 0 : Number(error.code), out, err });
-    });
-  });
-}
+const run = (args: readonly string[], environment: Record<string, string> = {}) =>
+  runCommand(hub.databaseUrl, args, environment);
 
 const users = '/ims/oneroster/rostering/v1p2/users?limit=1';
 const ask = (key: string) => fetch(hub.client.url + users, { headers: { 'x-api-key': key } });
@@ -81,7 +66,25 @@ test.each([
   [['keys', 'create', '--name', 'x'.repeat(101), '--role', 'reader']],
   [['keys', 'create', '--name', 'x', '--role', 'owner']],
   [['keys', 'create', '--name', 'x', '--role', 'reader', '--force']],
+  [['keys', 'create', '--name', 'a\tb', '--role', 'reader']],
+  [['keys', 'create', '--name', 'x', '--role', 'reader', '--scopes', 'roster.readonly']],
+  [['keys', 'list', 'more']],
   [['keys', 'revoke']],
+  [['keys', 'revoke', 'a', 'b']],
+  [['clients']],
+  [['clients', 'create']],
+  [['clients', 'create', '--name', 'x']],
+  [['clients', 'create', '--scopes', 'roster.readonly']],
+  [['clients', 'create', '--name', 'x', '--scopes', '']],
+  [['clients', 'create', '--name', 'x', '--scopes', ' , ']],
+  [['clients', 'create', '--name', 'x', '--scopes', 'roster']],
+  [['clients', 'create', '--name', 'x', '--scopes', 'roster.readonly,openid']],
+  [['clients', 'create', '--name', 'x', '--scopes', 'roster.readonly', '--role', 'reader']],
+  [['clients', 'create', '--name', 'x', '--scopes', 'roster.readonly', '--expires', '2027-02-29']],
+  [['clients', 'create', '--name', 'x', '--scopes', 'roster.readonly', '--expires', '2026-03-31']],
+  [['clients', 'create', '--name', 'x', '--scopes', 'roster.readonly', '--expires', 'tomorrow']],
+  [['clients', 'create', '--name', 'x', '--scopes', 'roster.readonly', '--expires', '']],
+  [['clients', 'revoke']],
 ])('bad arguments end with 2 and how it is used, before a database is opened: %j', async (args) => {
   const { code, out, err } = await run(args, { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' });
   expect([code, out]).toEqual([2, '']);

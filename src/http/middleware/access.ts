@@ -1,36 +1,40 @@
 import { createMiddleware } from 'hono/factory';
 import { RosterError } from '../../errors.ts';
-import type { KeyRole, Scope } from '../../model/scope.ts';
+import { type KeyRole, type RosterScope, scopeUrl } from '../../model/scope.ts';
 import type { Caller } from '../../services/access/authenticate.ts';
+import { findBearer } from '../bearer.ts';
 import type { RequestEnvironment } from '../environment.ts';
 
-type Authenticate = (key: string | undefined) => Promise<Caller>;
+type Authenticate = (text: string | undefined) => Promise<Caller>;
 
-/** `Bearer <key>`; any other scheme is no key. */
-const bearer = /^Bearer +(\S+)$/i;
-
-/** The key of a request. Keys in the address are not looked at: addresses end up in logs. */
-function keyOf(authorization: string | undefined, apiKey: string | undefined): string | undefined {
-  return authorization === undefined ? apiKey : bearer.exec(authorization)?.[1];
+/** The key or token of a request. Those in the address are not looked at: addresses end up in logs. */
+function credentialOf(authorization: string | undefined, apiKey: string | undefined): string | undefined {
+  return authorization === undefined ? apiKey : findBearer(authorization);
 }
 
-function guard(authenticate: Authenticate, needed: string, allows: (caller: Caller) => boolean) {
+function guard(authenticate: Authenticate, allows: (caller: Caller) => boolean, refusal: () => RosterError) {
   return createMiddleware<RequestEnvironment>(async (c, next) => {
-    const caller = await authenticate(keyOf(c.req.header('authorization'), c.req.header('x-api-key')));
+    const caller = await authenticate(credentialOf(c.req.header('authorization'), c.req.header('x-api-key')));
     c.set('caller', caller);
-    if (!allows(caller)) throw new RosterError('forbidden', { needed });
+    if (!allows(caller)) throw refusal();
     await next();
   });
 }
 
 /** Lets in callers with one of the roles. */
 export function requireRole(authenticate: Authenticate, ...roles: readonly KeyRole[]) {
-  return guard(authenticate, roles.join(', '), (caller) => roles.includes(caller.role));
+  return guard(
+    authenticate,
+    ({ role }) => role !== undefined && roles.includes(role),
+    () => new RosterError('forbidden', { needed: roles.join(', ') }),
+  );
 }
 
 /** Lets in callers with one of the scopes. */
-export function requireScope(authenticate: Authenticate, scopes: readonly Scope[]) {
-  return guard(authenticate, scopes.join(', '), (caller) =>
-    scopes.some((scope) => caller.scopes.includes(scope)),
+export function requireScope(authenticate: Authenticate, scopes: readonly RosterScope[]) {
+  return guard(
+    authenticate,
+    (caller) => scopes.some((scope) => caller.scopes.includes(scope)),
+    () => new RosterError('insufficient_scope', { scope: scopes.map(scopeUrl).join(' ') }),
   );
 }

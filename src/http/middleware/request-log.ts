@@ -24,7 +24,7 @@ export function requestLog(log: Log) {
         route: routePath(c, -1),
         status: c.res.status,
         ms: Math.round(performance.now() - began),
-        ...(caller ? { key: caller.id } : {}),
+        ...(caller ? { [caller.kind]: caller.id } : {}),
       },
       'request',
     );

@@ -8,6 +8,7 @@ import { parseListQuery } from '../../query/list-query.ts';
 import type { Page } from '../../services/roster/read-roster.ts';
 import type { AppDeps, RequestEnvironment } from '../environment.ts';
 import { requireScope } from '../middleware/access.ts';
+import { oauthSchemeName } from '../oauth.ts';
 import { statusInfoSchema } from '../problem.ts';
 
 /** Says which publication a page shows, by id and by stamp. A poller keeps the stamp of its walk's first page. */
@@ -16,8 +17,8 @@ export const publishedAtHeader = 'X-Published-At';
 
 const failures = {
   400: 'A parameter is not valid.',
-  401: 'No valid API key.',
-  403: 'The key may not read this.',
+  401: 'No valid API key or token.',
+  403: 'The key or token may not read this.',
   404: 'Unknown object.',
   410: 'The cursor is older than what is kept: start again.',
   500: 'A fault inside the hub.',
@@ -72,7 +73,7 @@ function routeOf(endpoint: Endpoint) {
     tags: ['OneRoster 1.2 Rostering'],
     summary: summaryOf(endpoint),
     description: `Scopes: ${scopes.map(scopeUrl).join(' or ')}`,
-    security: [{ apiKey: [] }],
+    security: [{ apiKey: [] }, ...scopes.map((scope) => ({ [oauthSchemeName]: [scopeUrl(scope)] }))],
     request: {
       ...(names.length > 0 ? { params } : {}),
       query: single ? z.object({ fields }) : listParameters,

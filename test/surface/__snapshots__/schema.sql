@@ -451,6 +451,17 @@ CREATE TABLE "api_keys" (
 );
 
 
+CREATE TABLE "clients" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"scopes" text[] NOT NULL,
+	"digest" "bytea" NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"expires_at" timestamp (3) with time zone,
+	"revoked" boolean DEFAULT false NOT NULL
+);
+
+
 CREATE INDEX "academic_sessions_publication_idx" ON "academic_sessions" USING btree ("publication_id","sourced_id");
 
 CREATE INDEX "academic_sessions_tombstone_idx" ON "academic_sessions" USING btree ("sourced_id") WHERE status = 'tobedeleted';

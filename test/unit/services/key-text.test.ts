@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { deriveKeys } from '../../../src/services/access/derive-keys.ts';
-import { digestOf, findKeyText, makeKeyText, sameDigest } from '../../../src/services/access/key-text.ts';
+import {
+  digestOf,
+  findClientSecret,
+  findKeyText,
+  isId,
+  makeClientSecret,
+  makeId,
+  makeKeyText,
+  provesRow,
+  sameDigest,
+} from '../../../src/services/access/key-text.ts';
 
 describe('the text of a key', () => {
   test('gives back the halves that it was made of', () => {
@@ -45,6 +55,47 @@ describe('the text of a key', () => {
   );
 });
 
+describe("the text of a client's secret", () => {
+  test('gives back its 256 random bits, which are others each time', () => {
+    const made = Array.from({ length: 500 }, makeClientSecret);
+    for (const { text, secret } of made) {
+      expect(text).toMatch(/^rhs_[0-9A-Za-z]{49}$/);
+      expect(secret).toMatch(/^[0-9A-Za-z]{43}$/);
+      expect(findClientSecret(text)).toBe(secret);
+    }
+    expect(new Set(made.map(({ secret }) => secret)).size).toBe(500);
+  });
+
+  test('is refused after any change of one character, and with one more or less', () => {
+    const { text } = makeClientSecret();
+    for (let at = 0; at < text.length; at += 1) {
+      expect(findClientSecret(text.slice(0, at) + text.slice(at + 1))).toBeUndefined();
+      expect(findClientSecret(`${text.slice(0, at)}0${text.slice(at)}`)).toBeUndefined();
+      for (const wrong of ['0', 'A', 'z', '_', ' ']) {
+        if (text.charAt(at) === wrong) continue;
+        expect(findClientSecret(text.slice(0, at) + wrong + text.slice(at + 1))).toBeUndefined();
+      }
+    }
+  });
+
+  test('is not the text of a key, nor the other way round', () => {
+    expect(findClientSecret(makeKeyText().text)).toBeUndefined();
+    expect(findKeyText(makeClientSecret().text)).toBeUndefined();
+    for (const text of ['', 'rhs_', `${makeClientSecret().text}\n`, 'a'.repeat(100_000)]) {
+      expect(findClientSecret(text)).toBeUndefined();
+    }
+  });
+
+  test('belongs to an id that fits into an address, a header and a query', () => {
+    const ids = Array.from({ length: 500 }, makeId);
+    expect(new Set(ids).size).toBe(500);
+    for (const id of ids) expect(isId(id)).toBe(true);
+    for (const text of ['', 'x', `${ids[0]}x`, `${ids[0]}\n`, 'a\u0000'.repeat(11), '髙'.repeat(22)]) {
+      expect(isId(text)).toBe(false);
+    }
+  });
+});
+
 describe('digests', () => {
   const keys = deriveKeys('f00dfeedf00dfeedf00dfeedf00dfeed');
 
@@ -57,12 +108,21 @@ describe('digests', () => {
     expect(sameDigest(digest, digest.subarray(1))).toBe(false);
   });
 
+  test('prove a row, and never a row that there is not', () => {
+    const row = { digest: digestOf('secret', keys.clients) };
+    expect(provesRow('secret', keys.clients, row)).toBe(true);
+    expect(provesRow('Secret', keys.clients, row)).toBe(false);
+    expect(provesRow('secret', keys.apiKeys, row)).toBe(false);
+    expect(provesRow('secret', keys.clients, undefined)).toBe(false);
+    expect(provesRow('secret', keys.clients, { digest: Buffer.alloc(0) })).toBe(false);
+  });
+
   test('the working keys differ by purpose and by secret, and are the same at each start', () => {
     const again = deriveKeys('f00dfeedf00dfeedf00dfeedf00dfeed');
     const other = deriveKeys('f00dfeedf00dfeedf00dfeedf00dfeee');
     expect(again).toEqual(keys);
-    const all = [keys.apiKeys, keys.cursors, other.apiKeys, other.cursors].map((key) => key.toString('hex'));
-    expect(new Set(all).size).toBe(4);
+    const all = [...Object.values(keys), ...Object.values(other)].map((key: Buffer) => key.toString('hex'));
+    expect(new Set(all).size).toBe(8);
     for (const key of all) expect(key.length).toBe(64);
   });
 });

@@ -1,0 +1,74 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { tokenSeconds } from '../../services/access/access-token.ts';
+import { issueToken } from '../../services/access/issue-token.ts';
+import type { AppDeps, RequestEnvironment } from '../environment.ts';
+import { oauthErrorSchema, tokenPaths } from '../oauth.ts';
+import { parseTokenRequest, readForm } from '../token-request.ts';
+
+const requestSchema = z.object({
+  grant_type: z.literal('client_credentials'),
+  scope: z.string().optional().openapi({
+    description:
+      'Full URLs of scopes, separated by blanks. None asks for all that the client may have; unknown ones are ignored.',
+    example: 'https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly',
+  }),
+  client_id: z.string().optional().openapi({ description: 'Only without a Basic header' }),
+  client_secret: z.string().optional().openapi({ description: 'Only without a Basic header' }),
+});
+
+const tokenSchema = z
+  .strictObject({
+    access_token: z.string(),
+    token_type: z.literal('Bearer'),
+    expires_in: z.int().openapi({ description: 'Seconds', example: tokenSeconds }),
+    scope: z.string().openapi({ description: 'What was granted; it may be less than what was asked for' }),
+  })
+  .openapi('AccessToken');
+
+const refused = (description: string) => ({
+  description,
+  content: { 'application/json': { schema: oauthErrorSchema } },
+});
+
+const route = createRoute({
+  method: 'post',
+  path: tokenPaths[0],
+  operationId: 'getToken',
+  tags: ['OAuth2'],
+  summary: 'Get an access token for one hour',
+  description: `OAuth 2.0 client credentials (RFC 6749 §4.4): \`client_id\` and \`client_secret\` in a Basic header, or in the form. \`${tokenPaths[1]}\` is the same.`,
+  security: [],
+  request: {
+    body: { required: true, content: { 'application/x-www-form-urlencoded': { schema: requestSchema } } },
+  },
+  responses: {
+    200: { description: 'The token', content: { 'application/json': { schema: tokenSchema } } },
+    400: refused('invalid_request, unsupported_grant_type or invalid_scope.'),
+    401: refused('invalid_client: unknown, stopped or expired, or a wrong secret.'),
+    500: refused('A fault inside the hub.'),
+    503: refused('Try again shortly.'),
+  },
+});
+
+/** Access tokens for OAuth2 clients. */
+export function mountToken(app: OpenAPIHono<RequestEnvironment>, deps: AppDeps): void {
+  // Registered beside its handler: a declared form would be parsed into memory, whatever its size.
+  app.openAPIRegistry.registerPath(route);
+  for (const path of tokenPaths) {
+    app.post(path, async (c) => {
+      // RFC 6749 §5.1 wants it beside `Cache-Control: no-store`, which every answer has.
+      c.header('Pragma', 'no-cache');
+      const form = await readForm(c.req.raw.headers, c.req.raw.body);
+      const request = parseTokenRequest(form, c.req.header('authorization'));
+      const { caller, token, scope } = await issueToken(deps.ctx, request);
+      c.set('caller', caller);
+      const body: z.infer<typeof tokenSchema> = {
+        access_token: token,
+        token_type: 'Bearer',
+        expires_in: tokenSeconds,
+        scope,
+      };
+      return c.json(body, 200);
+    });
+  }
+}
