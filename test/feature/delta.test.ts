@@ -3,9 +3,9 @@ import { draw } from '../../scripts/board/random.ts';
 import { boardBuffer } from '../../scripts/board/write-board.ts';
 import { envelopeSchema } from '../../src/json/schema.ts';
 import { entities } from '../../src/model/entities/index.ts';
-import { editBundle, type RowEdit } from '../support/bundle-edit.ts';
+import { editBundle } from '../support/bundle-edit.ts';
 import { DeltaPoller } from '../support/delta-poller.ts';
-import type { HubClient } from '../support/hub-client.ts';
+import { newSeed, publishRandomBoards } from '../support/random-board.ts';
 import { differences, rosterOf, wholeCollections } from '../support/roster.ts';
 import { startTestHub, type TestHub } from '../support/test-hub.ts';
 
@@ -23,38 +23,12 @@ afterEach(async () => {
   await hub.stop();
 });
 
-/** A board on which more or fewer people have moved, and here and there a role or a profile is edited alone. */
-async function randomBoard(seed: number, turn: number): Promise<Buffer> {
-  const chance = (question: string) => draw(seed, `turn ${turn} ${question}`);
-  const zip = await boardBuffer({ people, seed, change: chance('change') * 0.4 });
-  const some =
-    (file: string, column: string, value: string): RowEdit =>
-    (rows) =>
-      rows.map((row) =>
-        chance(`${file} ${row.sourcedId}`) < 0.05 && row[column] !== undefined
-          ? { ...row, [column]: value }
-          : row,
-      );
-  return editBundle(zip, {
-    'roles.csv': some('roles', 'endDate', '2027-03-31'),
-    'userProfiles.csv': some('userProfiles', 'description', `変更 ${turn}`),
-    'courses.csv': some('courses', 'title', `科目 ${turn}`),
-  });
-}
-
-async function publishRandomBoards(client: HubClient, seed: number): Promise<void> {
-  for (let turn = 1; turn <= importsInAll; turn += 1) {
-    const ended = await client.importZip(await randomBoard(seed, turn));
-    expect(ended, `seed ${seed}, turn ${turn}`).toMatchObject({ state: 'published' });
-  }
-}
-
 async function pollDuringImports(seed: number, deadliness: number): Promise<DeltaPoller> {
   const { client } = hub;
   const chance = (question: string) => draw(seed, question);
   const poller = new DeltaPoller({ client, limit: 50, chance, deadliness });
   let over = false;
-  const imports = publishRandomBoards(client, seed).finally(() => {
+  const imports = publishRandomBoards(client, seed, importsInAll).finally(() => {
     over = true;
   });
   await Promise.all([imports, poller.run(() => over)]);
@@ -63,8 +37,6 @@ async function pollDuringImports(seed: number, deadliness: number): Promise<Delt
   expect([...full.values()].some((record) => record.includes('"status":"tobedeleted"'))).toBe(true);
   return poller;
 }
-
-const newSeed = () => 1 + Math.floor(Math.random() * 1e6);
 
 test('a poller that asks at random moments during imports ends with exactly the published roster', {
   timeout: minutes,
