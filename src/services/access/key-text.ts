@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
 /**
@@ -87,7 +87,7 @@ export function findClientSecret(text: string): string | undefined {
 }
 
 /** HMAC-SHA-256 of a secret under one of the derived keys: all that is kept of it. */
-export function digestOf(secret: string, key: Buffer): Buffer {
+export function digestOf(secret: string, key: KeyObject): Buffer {
   return createHmac('sha256', key).update(secret).digest();
 }
 
@@ -101,7 +101,7 @@ const nobody = Buffer.alloc(32);
 /** Whether a secret is that of a row. Without a row it is not, at the cost of a wrong secret. */
 export function provesRow<Row extends { readonly digest: Buffer }>(
   secret: string,
-  key: Buffer,
+  key: KeyObject,
   row: Row | undefined,
 ): row is Row {
   const same = sameDigest(digestOf(secret, key), row?.digest ?? nobody);

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { RosterError } from '../../errors.ts';
 
 /** Where a walk stands. */
@@ -16,7 +16,7 @@ export interface Cursor {
 /** Enough against forgery, and short in a URL. */
 const signatureBytes = 16;
 
-function sign(text: string, question: string, key: Buffer): Buffer {
+function sign(text: string, question: string, key: KeyObject): Buffer {
   // The question is signed and not carried: a cursor is good for one collection, filter and order only. Its length
   // keeps it apart from the text.
   const signed = `${question.length} ${question} ${text}`;
@@ -24,7 +24,7 @@ function sign(text: string, question: string, key: Buffer): Buffer {
 }
 
 /** @param question what decides the records and their order: operation, path, filter, sort */
-export function writeCursor(cursor: Cursor, question: string, key: Buffer): string {
+export function writeCursor(cursor: Cursor, question: string, key: KeyObject): string {
   const { publication, total, position, after } = cursor;
   const parts = [publication, total, position, ...(after === undefined ? [] : [after])];
   const text = Buffer.from(JSON.stringify(parts)).toString('base64url');
@@ -32,7 +32,7 @@ export function writeCursor(cursor: Cursor, question: string, key: Buffer): stri
 }
 
 /** Reads a cursor that this hub wrote for this question. Throws `invalid_parameter` for any other text. */
-export function readCursor(text: string, question: string, key: Buffer): Cursor {
+export function readCursor(text: string, question: string, key: KeyObject): Cursor {
   const [body = '', signature = ''] = text.split('.');
   const given = Buffer.from(signature, 'base64url');
   const wanted = sign(body, question, key);

@@ -1,4 +1,4 @@
-import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
+import { type BinaryLike, createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { scopes } from '../../../src/model/scope.ts';
 import { findTokenClaims, signToken, tokenSeconds } from '../../../src/services/access/access-token.ts';
@@ -19,7 +19,12 @@ async function parts() {
 }
 
 /** A token signed by hand, not by the library that reads it. */
-function forge(header: unknown, claims: unknown, key = ctx.keys.tokens, hash = 'sha256'): string {
+function forge(
+  header: unknown,
+  claims: unknown,
+  key: KeyObject | BinaryLike = ctx.keys.tokens,
+  hash = 'sha256',
+): string {
   const text = `${encode(header)}.${encode(claims)}`;
   return `${text}.${createHmac(hash, key).update(text).digest('base64url')}`;
 }

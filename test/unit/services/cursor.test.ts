@@ -1,9 +1,10 @@
+import { createSecretKey } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { RosterError } from '../../../src/errors.ts';
 import { type Cursor, readCursor, writeCursor } from '../../../src/services/roster/cursor.ts';
 import { refusalOf } from '../../support/pieces.ts';
 
-const key = Buffer.alloc(32, 7);
+const key = createSecretKey(Buffer.alloc(32, 7));
 const walk: Cursor = { publication: 12, total: 200_000, position: 300, after: '0b9f/7a@52.髙' };
 const asked = `getAllUsers {} ["status='active'",null,null]`;
 const refused = ['invalid_parameter', 'cursor'];
@@ -40,7 +41,7 @@ describe('a cursor', () => {
   });
 
   test('is refused when another secret signed it', async () => {
-    expect(await codeOf(writeCursor(walk, asked, Buffer.alloc(32, 8)))).toEqual(refused);
+    expect(await codeOf(writeCursor(walk, asked, createSecretKey(Buffer.alloc(32, 8))))).toEqual(refused);
   });
 
   test('is refused after any change of what it says', async () => {

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { deriveKeys } from '../../../src/services/access/derive-keys.ts';
 import {
@@ -121,7 +122,9 @@ describe('digests', () => {
     const again = deriveKeys('f00dfeedf00dfeedf00dfeedf00dfeed');
     const other = deriveKeys('f00dfeedf00dfeedf00dfeedf00dfeee');
     expect(again).toEqual(keys);
-    const all = [...Object.values(keys), ...Object.values(other)].map((key: Buffer) => key.toString('hex'));
+    const all = [...Object.values(keys), ...Object.values(other)].map((key: KeyObject) =>
+      key.export().toString('hex'),
+    );
     expect(new Set(all).size).toBe(8);
     for (const key of all) expect(key.length).toBe(64);
   });
