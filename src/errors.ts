@@ -164,6 +164,12 @@ const rows = {
     ja: 'データベースに接続できません。少し待ってからもう一度お試しください。',
     en: 'The database cannot be reached at the moment: try again shortly.',
   },
+  starting: {
+    status: 503,
+    minor: 'server_busy',
+    ja: '起動しています。少し待ってからもう一度お試しください。',
+    en: 'The hub is starting: try again shortly.',
+  },
   server_busy: {
     status: 503,
     minor: 'server_busy',

@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import type { Database } from './database.ts';
 import { createApp } from './http/app.ts';
 import type { AppDeps } from './http/environment.ts';
+import { createStartingApp } from './http/starting.ts';
 import { type Queue, startQueue } from './jobs/queue.ts';
 import type { Log } from './log.ts';
 import type { Readings } from './query/list-query.ts';
@@ -92,9 +93,8 @@ export function assemble(
 
 /** Starts a hub on a database: migrate, queue, routes, listen. */
 export async function startHub(config: Config, database: Database, log: Log): Promise<Hub> {
-  let fetch: ((request: Request) => Response | Promise<Response>) | undefined;
-  const starting = () => new Response('starting', { status: 503, headers: { 'retry-after': '1' } });
-  const server = createServer((request) => fetch?.(request) ?? starting());
+  let app: { fetch(request: Request): Response | Promise<Response> } = createStartingApp();
+  const server = createServer((request) => app.fetch(request));
   // The port is taken first: a second hub on it fails before it has touched anything.
   const port = await listen(server, config.port, config.host);
   const shownHost = config.host.includes(':') ? `[${config.host}]` : config.host;
@@ -117,9 +117,9 @@ export async function startHub(config: Config, database: Database, log: Log): Pr
       { ...config, publicUrl: config.publicUrl ?? url },
       () => accepting,
     );
-    const app = createApp(deps);
+    const started = createApp(deps);
     const firstKey = await createFirstKey(deps.ctx);
-    fetch = (request) => app.fetch(request);
+    app = started;
     await queue.work(deps.ctx);
     return {
       url,
