@@ -56,7 +56,16 @@ function forbidden(room: string): { group: string[]; message: string }[] {
 const config = {
   $schema: './node_modules/@biomejs/biome/configuration_schema.json',
   vcs: { enabled: true, clientKind: 'git', useIgnoreFile: true },
-  files: { includes: ['**', '!drizzle/meta', '!package-lock.json', '!**/__snapshots__', '!biome.json'] },
+  files: {
+    includes: [
+      '**',
+      '!drizzle/meta',
+      '!package-lock.json',
+      '!**/__snapshots__',
+      '!biome.json',
+      '!src/http/docs/examples.json',
+    ],
+  },
   formatter: { indentStyle: 'space', indentWidth: 2, lineWidth: 110 },
   javascript: { formatter: { quoteStyle: 'single' } },
   linter: {

@@ -2,8 +2,8 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { RosterError } from '../errors.ts';
 import type { AppDeps, RequestEnvironment } from './environment.ts';
 import { requestLog } from './middleware/request-log.ts';
-import { openApiDocument } from './openapi.ts';
 import { problemResponse, toRosterError } from './problem.ts';
+import { mountDocuments } from './routes/documents.ts';
 import { mountHealth } from './routes/health.ts';
 import { mountImports } from './routes/imports.ts';
 import { mountRostering } from './routes/rostering.ts';
@@ -25,7 +25,7 @@ export function createApp(deps: AppDeps) {
   });
   app.use(requestLog(deps.log));
   app.use(async (c, next) => {
-    // Rosters are personal data: no proxy and no browser keeps a copy. Said before the answer is made: changing the
+    // Rosters are personal data: no proxy and no browser keeps a copy, unless a route says otherwise. Said before the answer is made: changing the
     // headers of a finished one makes it a slow one.
     c.header('Cache-Control', 'no-store');
     c.header('X-Content-Type-Options', 'nosniff');
@@ -35,10 +35,7 @@ export function createApp(deps: AppDeps) {
   mountToken(app, deps);
   mountImports(app, deps);
   mountRostering(app, deps);
-  const document = JSON.stringify(openApiDocument(app, deps.ctx.publicUrl));
-  app.get('/openapi.json', (c) =>
-    c.body(document, 200, { 'content-type': 'application/json; charset=UTF-8' }),
-  );
+  mountDocuments(app, deps.ctx.publicUrl);
 
   app.notFound((c) => {
     const known = app.routes.some(

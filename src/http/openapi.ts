@@ -1,22 +1,34 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { rosteringTags } from './docs/describe-operation.ts';
+import { addExamples, type Examples } from './docs/examples.ts';
 import type { RequestEnvironment } from './environment.ts';
 import { oauthScheme, oauthSchemeName } from './oauth.ts';
 
 /** The document of the whole hub. Made once at start: it costs some 50 ms. */
-export function openApiDocument(app: OpenAPIHono<RequestEnvironment>, publicUrl: string) {
+export function openApiDocument(app: OpenAPIHono<RequestEnvironment>, publicUrl: string, examples: Examples) {
   app.openAPIRegistry.registerComponent('securitySchemes', 'apiKey', {
     type: 'http',
     scheme: 'bearer',
-    description: 'An API key of the hub. `X-API-Key` works too.',
+    description:
+      'ハブの API キー。`X-API-Key` でも送れます。 / An API key of the hub. `X-API-Key` works too.',
   });
   app.openAPIRegistry.registerComponent('securitySchemes', oauthSchemeName, oauthScheme(publicUrl));
-  return app.getOpenAPI31Document({
+  const document = app.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
       title: 'RosterHub',
       version: '1',
-      description: 'OneRoster CSV (Japan profile) in, OneRoster 1.2 Rostering REST out.',
+      description:
+        'OneRoster CSV（日本プロファイル）を受け取り、OneRoster 1.2 Rostering REST で渡します。\n\n' +
+        'OneRoster CSV (Japan profile) in, OneRoster 1.2 Rostering REST out.',
     },
     servers: [{ url: publicUrl }],
+    tags: [
+      ...rosteringTags(),
+      { name: 'CSV import', description: '取り込みと報告 / Uploads and their reports' },
+      { name: 'Operation', description: '稼働の確認 / Probes' },
+    ],
   });
+  addExamples(document, examples);
+  return document;
 }

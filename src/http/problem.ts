@@ -38,7 +38,7 @@ export const statusInfoSchema = z
       })
       .optional(),
   })
-  .openapi('StatusInfo');
+  .openapi('imsx_StatusInfoDType');
 
 /** Failures of the hub's own interface. */
 export const problemSchema = z

@@ -4,9 +4,14 @@ import type { Column, Embed, Entity } from '../model/entity.ts';
 import type { Kind, RefTarget } from '../model/field.ts';
 import { extensionTerm, recordStatus } from '../model/vocabulary.ts';
 
-/** `academicSession` -> `AcademicSession` */
+/** `academicSession` -> `AcademicSession`: schemas have the names of the official OpenAPI file. */
 function componentName(one: string): string {
   return one.charAt(0).toUpperCase() + one.slice(1);
+}
+
+/** The official file shortens one name, and in its references only. */
+function refName(target: string): string {
+  return `${target === 'academicSession' ? 'AcadSession' : componentName(target)}GUIDRefDType`;
 }
 
 const memo = new Map<string, z.ZodType>();
@@ -21,12 +26,16 @@ function once(name: string, make: () => z.ZodType): z.ZodType {
 
 /** `{ href, sourcedId, type }`, all required, closed (OpenAPI GUIDRef types). */
 function guidRef(target: RefTarget | string): z.ZodType {
-  return once(`${componentName(target)}Ref`, () =>
+  return once(refName(target), () =>
     z.strictObject({ href: z.url(), sourcedId: z.string(), type: z.literal(target) }),
   );
 }
 
 const flag = z.enum(['true', 'false']);
+
+function userId(): z.ZodType {
+  return once('UserIdDType', () => z.strictObject({ type: z.string(), identifier: z.string() }));
+}
 
 /** One schema for each kind of field. */
 const schemas: Readonly<Record<Kind, (column: Column) => z.ZodType>> = {
@@ -40,7 +49,7 @@ const schemas: Readonly<Record<Kind, (column: Column) => z.ZodType>> = {
     return vocabulary?.open ? z.union([terms, z.string().regex(extensionTerm)]) : terms;
   },
   list: () => z.array(z.string()).min(1),
-  pairs: () => z.array(z.strictObject({ type: z.string(), identifier: z.string() })).min(1),
+  pairs: () => z.array(userId()).min(1),
   ref: ({ target, urn }) => (urn ? z.url() : guidRef(target ?? '')),
   refs: ({ target }) => z.array(guidRef(target ?? '')).min(1),
 };
@@ -89,11 +98,14 @@ function japanSchema(column: Column): z.ZodType {
   return column.kind === 'ref' ? z.string() : schemas[column.kind](column);
 }
 
-const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
+const instant = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)
+  .openapi({ format: 'date-time' });
 
 /** The JSON object of one record: closed, as the official OpenAPI has it. */
 export function recordSchema(entity: Entity): z.ZodType {
-  return once(componentName(entity.one), () => {
+  return once(`${componentName(entity.one)}DType`, () => {
     const embeds = Object.entries(entity.embeds).map(([name, embed]) => [name, embedSchema(entity, embed)]);
     const shape = { ...columnShape(entity), ...Object.fromEntries(embeds) };
     if (entity.ownedBy !== undefined) {
@@ -111,7 +123,9 @@ export function recordSchema(entity: Entity): z.ZodType {
 
 /** The body of a collection or single GET: one key around records or a record. */
 export function envelopeSchema(envelope: string, entity: Entity, kind: 'collection' | 'single'): z.ZodType {
-  const record = recordSchema(entity);
-  const inside = kind === 'collection' ? z.array(record) : record;
-  return z.strictObject({ [envelope]: inside });
+  const name = componentName(entity.one);
+  return once(kind === 'collection' ? `${name}SetDType` : `Single${name}DType`, () => {
+    const record = recordSchema(entity);
+    return z.strictObject({ [envelope]: kind === 'collection' ? z.array(record) : record });
+  });
 }

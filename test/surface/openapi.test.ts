@@ -1,37 +1,15 @@
+import { validate } from '@readme/openapi-parser';
 import { expect, test } from 'vitest';
-import { createApp } from '../../src/http/app.ts';
-import { createLog } from '../../src/log.ts';
+import { readExamples } from '../../src/http/docs/examples.ts';
+import { statusInfoSchema } from '../../src/http/problem.ts';
+import { importListSchema, importSchema, issueListSchema } from '../../src/http/routes/import-schemas.ts';
+import { envelopeSchema } from '../../src/json/schema.ts';
 import { endpoints, serviceBases } from '../../src/model/endpoints.ts';
-import { deriveKeys } from '../../src/services/access/derive-keys.ts';
-import { openStore } from '../../src/store/client.ts';
+import { scopeUrl } from '../../src/model/scope.ts';
+import { type DocumentView, danglingReferences, documentApp, operationsIn } from '../support/document-app.ts';
 
-/** An app on a store that is never connected to. */
-function app() {
-  const log = createLog('silent');
-  const refuse = () => Promise.reject(new Error('the document needs no data'));
-  return createApp({
-    ctx: {
-      store: openStore('postgres://nobody@127.0.0.1:1/nothing', log),
-      log,
-      keys: deriveKeys('surface'),
-      publicUrl: 'https://hub.example.jp',
-      tombstoneDays: 400,
-      enqueueImport: refuse,
-    },
-    log,
-    roster: { listRecords: refuse, getRecord: refuse },
-    readings: { unknownFields: 'reject', unknownSort: 'ignore' },
-    authenticate: refuse,
-    isAccepting: () => true,
-  });
-}
-
-interface Document {
-  paths: Record<string, Record<string, { operationId?: string; responses: Record<string, unknown> }>>;
-}
-
-async function read(): Promise<Document> {
-  const response = await app().request('/openapi.json');
+async function read(): Promise<DocumentView> {
+  const response = await documentApp().request('/openapi.json');
   expect(response.status).toBe(200);
   expect(response.headers.get('content-type')).toBe('application/json; charset=UTF-8');
   return JSON.parse(await response.text());
@@ -43,6 +21,16 @@ test('openapi.json: the document of the whole hub, served without a key', async 
   );
 });
 
+test('it is valid OpenAPI 3.1', async () => {
+  const document = await read();
+  expect(document.openapi).toBe('3.1.0');
+  expect(await validate(JSON.parse(JSON.stringify(document)))).toEqual({
+    valid: true,
+    warnings: [],
+    specification: 'OpenAPI',
+  });
+});
+
 test('every operation of the endpoint table is in the document, under the first base', async () => {
   const { paths } = await read();
   for (const { path, operationId } of endpoints) {
@@ -51,12 +39,59 @@ test('every operation of the endpoint table is in the document, under the first 
 });
 
 test('every reference in the document resolves inside it', async () => {
+  expect(danglingReferences(await read())).toEqual([]);
+});
+
+test('every operation has an id of its own, a tag that is explained, and a summary in both languages', async () => {
   const document = await read();
-  const text = JSON.stringify(document);
-  const references = new Set([...text.matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, path = '']) => path));
-  expect(references.size).toBeGreaterThan(10);
-  for (const path of references) {
-    const target = path.split('/').reduce<unknown>((node, key) => Reflect.get(Object(node), key), document);
-    expect(target, path).toBeDefined();
+  const tags = document.tags.map(({ name }) => name);
+  const operations = operationsIn(document).map(({ operation }) => operation);
+  expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length);
+  for (const { operationId, summary, tags: own } of operations) {
+    expect(summary, operationId).toMatch(/^.*[ぁ-ん一-龠].* \/ [A-Z]/);
+    expect(tags, operationId).toContain(own?.[0]);
   }
+});
+
+test('every operation has an example of its success', async () => {
+  for (const { operation } of operationsIn(await read())) {
+    const success = Object.entries(operation.responses).find(([status]) => status.startsWith('2'));
+    const [media] = Object.values(success?.[1].content ?? {});
+    expect(media?.example, operation.operationId).toBeDefined();
+  }
+});
+
+test('every operation of the Rostering service names its scopes and the failures that can happen', async () => {
+  const { paths, components } = await read();
+  for (const { path, kind, scopes } of endpoints) {
+    const operation = paths[serviceBases[0] + path]?.get;
+    for (const scope of scopes) expect(operation?.description).toContain(scopeUrl(scope));
+    const refused = Object.entries(operation?.responses ?? {}).filter(([status]) => status !== '200');
+    const statuses = refused.map(([status]) => status);
+    expect(statuses).toEqual(expect.arrayContaining(['400', '401', '403', '500', '503']));
+    expect(statuses.includes('404'), path).toBe(path.includes('{'));
+    if (kind === 'single') expect(statuses).not.toContain('410');
+    for (const [status, { $ref }] of refused) expect($ref).toBe(`#/components/responses/Failure${status}`);
+  }
+  for (const failure of Object.values(components.responses)) {
+    expect(failure.content?.['application/json']?.schema).toEqual({
+      $ref: '#/components/schemas/imsx_StatusInfoDType',
+    });
+  }
+});
+
+test('every example is what its schema says, and of the fictitious board', () => {
+  const { operations, failures } = readExamples();
+  for (const { operationId, envelope, entity, kind } of endpoints) {
+    const checked = envelopeSchema(envelope, entity, kind).safeParse(operations[operationId]);
+    expect(checked.error?.issues, operationId).toBeUndefined();
+  }
+  expect(importSchema.safeParse(operations.getImport).error?.issues).toBeUndefined();
+  expect(importListSchema.safeParse(operations.listImports).error?.issues).toBeUndefined();
+  expect(issueListSchema.safeParse(operations.listIssues).error?.issues).toBeUndefined();
+  for (const failure of Object.values(failures)) {
+    expect(statusInfoSchema.safeParse(failure).error?.issues).toBeUndefined();
+  }
+  const hosts = [...JSON.stringify({ operations, failures }).matchAll(/https?:\/\/([^/"]+)/g)];
+  expect(new Set(hosts.map(([, host]) => host))).toEqual(new Set(['roster.example.jp']));
 });

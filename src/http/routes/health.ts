@@ -2,35 +2,47 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { checkHealth } from '../../services/operations/check-health.ts';
 import type { AppDeps, RequestEnvironment } from '../environment.ts';
 
+const live = z.literal(true);
+const livenessSchema = z.strictObject({ live }).openapi('Liveness');
 const healthSchema = z
-  .strictObject({ live: z.literal(true), ready: z.boolean(), database: z.enum(['up', 'down']) })
+  .strictObject({ live, ready: z.boolean(), database: z.enum(['up', 'down']) })
   .openapi('Health');
 
-function route(path: string, summary: string) {
-  const answer = (description: string) => ({
-    description,
-    content: { 'application/json': { schema: healthSchema } },
-  });
+const answer = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
+  description,
+  content: { 'application/json': { schema } },
+});
+
+function route(operationId: string, path: string, summary: string) {
   return createRoute({
     method: 'get',
     path,
+    operationId,
     tags: ['Operation'],
     summary,
-    responses: { 200: answer('Yes'), 503: answer('No') },
+    responses: { 200: answer('はい / Yes', healthSchema), 503: answer('いいえ / No', healthSchema) },
   });
 }
+
+const liveness = createRoute({
+  method: 'get',
+  path: '/health/live',
+  operationId: 'getLiveness',
+  tags: ['Operation'],
+  summary: 'プロセスが応えるか / Does the process answer?',
+  responses: { 200: answer('はい / Yes', livenessSchema) },
+});
 
 /** Probes for a container's supervisor. They need no key and tell nothing about the data. */
 export function mountHealth(app: OpenAPIHono<RequestEnvironment>, deps: AppDeps): void {
   const check = () => checkHealth(deps.ctx, deps.isAccepting());
-  app.openapi(route('/health', 'State of the hub'), async (c) => {
+  app.openapi(route('getHealth', '/health', 'ハブの状態 / State of the hub'), async (c) => {
     const health = await check();
     return c.json(health, health.ready ? 200 : 503);
   });
-  app.openapi(route('/health/ready', 'Can it do its work?'), async (c) => {
+  app.openapi(route('getReadiness', '/health/ready', '仕事ができるか / Can it do its work?'), async (c) => {
     const health = await check();
     return c.json(health, health.ready ? 200 : 503);
   });
-  app.openAPIRegistry.registerPath(route('/health/live', 'Does the process answer?'));
-  app.get('/health/live', (c) => c.json({ live: true }));
+  app.openapi(liveness, (c) => c.json({ live: true } as const, 200));
 }

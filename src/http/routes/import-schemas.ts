@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { problemSchema } from '../problem.ts';
 
 const count = z.int().min(0);
 const instant = z.iso.datetime();
@@ -63,3 +64,25 @@ export const issueListSchema = z.strictObject({
   total: count,
   next: z.int().nullable().openapi({ description: 'Value of `after` for the next page' }),
 });
+
+/** A failure of the hub's own interface. */
+export const failed = (description: string) => ({
+  description,
+  content: { 'application/json': { schema: problemSchema } },
+});
+
+/** What all operations on imports have in common. */
+export const shared = { tags: ['CSV import'], security: [{ apiKey: [] }] };
+
+/** An id that cannot be one is an import that is not there: the handler judges it. */
+export const idParameter = z.object({ id: z.string().openapi({ format: 'uuid' }) });
+
+export const refusals = {
+  401: failed('有効な API キーがありません。 / No valid API key.'),
+  403: failed('このキーではできません。 / The key may not do this.'),
+  500: failed('ハブの内部エラーです。 / A fault inside the hub.'),
+  503: failed('混み合っています。少し待ってください。 / Try again shortly.'),
+};
+
+export const wrongPage = failed('ページの指定が正しくありません。 / A parameter of the page is not valid.');
+export const unknownImport = failed('その取り込みはありません。 / No such import.');

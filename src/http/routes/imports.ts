@@ -8,8 +8,17 @@ import type { AppDeps, RequestEnvironment } from '../environment.ts';
 import { issueCsv } from '../issue-csv.ts';
 import { requireRole } from '../middleware/access.ts';
 import { openMultipart } from '../multipart.ts';
-import { problemSchema } from '../problem.ts';
-import { importListSchema, importSchema, issueListSchema } from './import-schemas.ts';
+import {
+  failed,
+  idParameter,
+  importListSchema,
+  importSchema,
+  issueListSchema,
+  refusals,
+  shared,
+  unknownImport,
+  wrongPage,
+} from './import-schemas.ts';
 
 const sourceDefault = 'default';
 /** Names of sources stand in addresses, reports and settings. */
@@ -88,31 +97,22 @@ function shown(record: ImportRecord): z.infer<typeof importSchema> {
   };
 }
 
-const failed = (description: string) => ({
-  description,
-  content: { 'application/json': { schema: problemSchema } },
-});
-const shared = { tags: ['CSV import'], security: [{ apiKey: [] }] };
-/** An id that cannot be one is an import that is not there: `importId` judges it. */
-const idParameter = z.object({ id: z.string().openapi({ format: 'uuid' }) });
-const refusals = { 401: failed('No valid API key.'), 403: failed('The key may not do this.') };
-
 const upload = createRoute({
   ...shared,
   method: 'post',
   path: '/csv/import',
   operationId: 'startImport',
-  summary: 'Upload a zip of OneRoster CSV files and import it',
+  summary: 'ZIP を送って取り込む / Upload a zip of OneRoster CSV files and import it',
   request: {
     body: {
       content: {
         'multipart/form-data': {
           schema: z.object({
-            file: z.string().openapi({ format: 'binary', description: 'The zip' }),
+            file: z.string().openapi({ format: 'binary', description: 'ZIP ファイル / The zip' }),
             source: z
               .string()
               .optional()
-              .openapi({ description: 'Name of the source', default: sourceDefault }),
+              .openapi({ description: '送り元の名前 / Name of the source', default: sourceDefault }),
           }),
         },
       },
@@ -120,18 +120,17 @@ const upload = createRoute({
   },
   responses: {
     202: {
-      description: 'Kept; the import is queued. `Location` names it.',
+      description: '受け取りました。`Location` で結果を見られます。 / Kept and queued; `Location` names it.',
       content: {
         'application/json': { schema: z.strictObject({ id: z.uuid(), state: z.literal('queued') }) },
       },
     },
-    400: failed('The upload was cut, or has no file or more than one.'),
     ...refusals,
-    408: failed('The upload stopped arriving.'),
-    413: failed('The file is too large.'),
-    415: failed('Not multipart/form-data.'),
-    503: failed('Try again shortly.'),
-    507: failed('The server has no room.'),
+    400: failed('送信が切れたか、ファイルがないか、二つ以上あります。 / Cut, no file, or more than one.'),
+    408: failed('データが届かなくなりました。 / The upload stopped arriving.'),
+    413: failed('ファイルが大きすぎます。 / The file is too large.'),
+    415: failed('multipart/form-data ではありません。 / Not multipart/form-data.'),
+    507: failed('保存領域が足りません。 / The server has no room.'),
   },
 });
 
@@ -140,11 +139,12 @@ const history = createRoute({
   method: 'get',
   path: '/csv/import',
   operationId: 'listImports',
-  summary: 'All imports, newest first',
+  summary: '取り込みの一覧（新しい順） / All imports, newest first',
   request: { query: z.object({ limit: z.string().optional(), offset: z.string().optional() }) },
   responses: {
-    200: { description: 'A page', content: { 'application/json': { schema: importListSchema } } },
+    200: { description: '1 ページ / A page', content: { 'application/json': { schema: importListSchema } } },
     ...refusals,
+    400: wrongPage,
   },
 });
 
@@ -153,12 +153,15 @@ const status = createRoute({
   method: 'get',
   path: '/csv/import/{id}',
   operationId: 'getImport',
-  summary: 'State, progress and outcome of one import',
+  summary: '取り込みの状態・進み具合・結果 / State, progress and outcome of one import',
   request: { params: idParameter },
   responses: {
-    200: { description: 'The import', content: { 'application/json': { schema: importSchema } } },
+    200: {
+      description: '取り込み 1 件 / The import',
+      content: { 'application/json': { schema: importSchema } },
+    },
     ...refusals,
-    404: failed('No such import.'),
+    404: unknownImport,
   },
 });
 
@@ -167,15 +170,16 @@ const issues = createRoute({
   method: 'get',
   path: '/csv/import/{id}/issues',
   operationId: 'listIssues',
-  summary: 'What is wrong with the file, in the order found',
+  summary: '見つかった問題（見つけた順） / What is wrong with the file, in the order found',
   request: {
     params: idParameter,
     query: z.object({ limit: z.string().optional(), after: z.string().optional() }),
   },
   responses: {
-    200: { description: 'A page', content: { 'application/json': { schema: issueListSchema } } },
+    200: { description: '1 ページ / A page', content: { 'application/json': { schema: issueListSchema } } },
     ...refusals,
-    404: failed('No such import.'),
+    400: wrongPage,
+    404: unknownImport,
   },
 });
 
@@ -184,12 +188,12 @@ const issuesFile = createRoute({
   method: 'get',
   path: '/csv/import/{id}/issues.csv',
   operationId: 'downloadIssues',
-  summary: 'The same for Excel: UTF-8 with byte order mark',
+  summary: '問題の一覧（Excel 用 CSV） / The same for Excel: UTF-8 with byte order mark',
   request: { params: idParameter },
   responses: {
     200: { description: 'CSV', content: { 'text/csv': { schema: z.string() } } },
     ...refusals,
-    404: failed('No such import.'),
+    404: unknownImport,
   },
 });
 

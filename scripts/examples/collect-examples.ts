@@ -1,0 +1,73 @@
+import type { Examples } from '../../src/http/docs/examples.ts';
+import { type Endpoint, endpoints, serviceBases } from '../../src/model/endpoints.ts';
+import { boardBuffer } from '../board/write-board.ts';
+import { addressesOf } from './addresses.ts';
+import { type ExampleAnswer, ExampleClient, type ExampleHub } from './example-client.ts';
+
+const [base] = serviceBases;
+/** Records in the example of a collection. */
+const recordsShown = 2;
+/** The layer that fills every collection, terms and grading periods too. */
+const board = { people: 300, seed: 12, layer: 'base' } as const;
+const brokenBoard = { people: 20, seed: 12, broken: true } as const;
+
+function expectStatus(answer: ExampleAnswer, status: number, what: string): ExampleAnswer {
+  if (answer.status === status) return answer;
+  throw new Error(`${what}: ${answer.status} in place of ${status}: ${answer.text}`);
+}
+
+/** The first answer of an operation that has something in it. */
+async function exampleOf(client: ExampleClient, endpoint: Endpoint): Promise<unknown> {
+  const read = async (path: string) => {
+    const answer = expectStatus(await client.call(`${base}${path}?limit=10000`), 200, path);
+    const body: Record<string, { sourcedId: string }[]> = JSON.parse(answer.text);
+    return Object.values(body)[0];
+  };
+  const query = endpoint.kind === 'single' ? '' : `?limit=${recordsShown}`;
+  for await (const address of addressesOf(endpoint.path, read)) {
+    const answer = expectStatus(await client.call(base + address + query), 200, endpoint.operationId);
+    const body: Record<string, object> = JSON.parse(answer.text);
+    if (Object.keys(body[endpoint.envelope] ?? {}).length > 0) return body;
+  }
+  throw new Error(`the board has no example of ${endpoint.operationId}`);
+}
+
+/** Uploads the boards, and the answers of the hub's own operations by operationId. */
+async function ownExamples(client: ExampleClient): Promise<Record<string, unknown>> {
+  const published = await client.upload(await boardBuffer(board), 'RO_20260401_052019.zip');
+  const refused = await client.upload(await boardBuffer(brokenBoard), 'RO_20260408_052019.zip');
+  const get = async (path: string) => expectStatus(await client.call(path), 200, path).text;
+  const page = `/csv/import/${refused.id}/issues`;
+  const lines = (await get(`${page}.csv`)).split('\r\n').slice(0, 1 + recordsShown);
+  return {
+    startImport: JSON.parse(expectStatus(published, 202, 'startImport').text),
+    listImports: JSON.parse(await get('/csv/import?limit=2')),
+    getImport: JSON.parse(await get(`/csv/import/${published.id}`)),
+    listIssues: JSON.parse(await get(`${page}?limit=${recordsShown}`)),
+    downloadIssues: lines.map((line) => `${line}\r\n`).join(''),
+    getHealth: JSON.parse(await get('/health')),
+    getReadiness: JSON.parse(await get('/health/ready')),
+    getLiveness: JSON.parse(await get('/health/live')),
+  };
+}
+
+/** Answers of the Rostering service that say no, by status. */
+async function failureExamples(client: ExampleClient): Promise<Record<string, unknown>> {
+  const orgs = `${base}/orgs`;
+  const answers = [
+    await client.call(`${orgs}?limit=0`),
+    await client.call(orgs, ''),
+    await client.call(orgs, client.hub.importer),
+    await client.call(`${orgs}/unknown`),
+  ];
+  return Object.fromEntries(answers.map(({ status, text }) => [status, JSON.parse(text)]));
+}
+
+/** Fills an empty hub with a fictitious board and asks it for one real answer of every operation. */
+export async function collectExamples(hub: ExampleHub): Promise<Examples> {
+  const client = new ExampleClient(hub);
+  const own = await ownExamples(client);
+  const operations: Record<string, unknown> = {};
+  for (const endpoint of endpoints) operations[endpoint.operationId] = await exampleOf(client, endpoint);
+  return { operations: { ...operations, ...own }, failures: await failureExamples(client) };
+}

@@ -1,0 +1,74 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** A hub whose answers become examples. */
+export interface ExampleHub {
+  readonly url: string;
+  /** Key of an administrator, who may do everything. */
+  readonly admin: string;
+  /** Key of an importer, who may not read rosters. */
+  readonly importer: string;
+}
+
+/** An answer with everything in it that differs from run to run replaced. */
+export interface ExampleAnswer {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** What stands for the hub's own address. */
+const exampleUrl = 'https://roster.example.jp';
+const exampleStamp = '2026-04-01T00:00:00.000Z';
+const stamp = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
+const digest = /\b[0-9a-f]{64}\b/g;
+/** Size and digest of a zip differ with the machine's zlib. */
+const exampleDigest = '0123456789abcdef'.repeat(4);
+const fileSize = /(?<="fileSize":)\d+/g;
+const exampleFileSize = '65536';
+
+/** Calls a hub and makes its answers the same every time. */
+export class ExampleClient {
+  readonly hub: ExampleHub;
+  /** Ids that the hub made up, and what stands for them. */
+  readonly #ids = new Map<string, string>();
+
+  constructor(hub: ExampleHub) {
+    this.hub = hub;
+  }
+
+  /** With the administrator's key, another, or none (`''`). */
+  async call(path: string, key = this.hub.admin, init: RequestInit = {}): Promise<ExampleAnswer> {
+    const response = await fetch(this.hub.url + path, {
+      ...init,
+      headers: {
+        'x-request-id': 'example',
+        ...(key === '' ? {} : { authorization: `Bearer ${key}` }),
+      },
+    });
+    return { status: response.status, text: this.#settled(await response.text()) };
+  }
+
+  /** Uploads a zip, waits until it is judged, and returns the answer to the upload. */
+  async upload(zip: Buffer, fileName: string): Promise<ExampleAnswer & { readonly id: string }> {
+    const form = new FormData();
+    form.set('file', new Blob([new Uint8Array(zip)]), fileName);
+    const answer = await this.call('/csv/import', this.hub.admin, { method: 'POST', body: form });
+    const { id }: { id: string } = JSON.parse(answer.text);
+    const number = String(this.#ids.size + 1).padStart(12, '0');
+    this.#ids.set(id, `00000000-0000-4000-8000-${number}`);
+    for (;;) {
+      const { state }: { state: string } = JSON.parse((await this.call(`/csv/import/${id}`)).text);
+      if (!['queued', 'running'].includes(state)) return { ...answer, text: this.#settled(answer.text), id };
+      await sleep(100);
+    }
+  }
+
+  #settled(text: string): string {
+    let settled = text
+      .replaceAll(this.hub.url, exampleUrl)
+      .replace(stamp, exampleStamp)
+      .replace(digest, exampleDigest)
+      .replace(fileSize, exampleFileSize);
+    for (const [id, shown] of this.#ids) settled = settled.replaceAll(id, shown);
+    return settled;
+  }
+}
