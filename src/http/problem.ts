@@ -65,27 +65,31 @@ export function toRosterError(error: unknown): RosterError {
   return new RosterError('internal', {}, { cause: error });
 }
 
+/** The body of a failure in the standard's language. */
+export function statusInfo(error: RosterError, requestId: string): z.infer<typeof statusInfoSchema> {
+  return {
+    imsx_codeMajor: 'failure',
+    imsx_severity: 'error',
+    imsx_description: `${error.texts.en} (request ${requestId})`,
+    imsx_CodeMinor: {
+      imsx_codeMinorField: [
+        { imsx_codeMinorFieldName: 'TargetEndSystem', imsx_codeMinorFieldValue: error.row.minor },
+      ],
+    },
+  };
+}
+
 /** Clients that are told to come back are told when. */
 const retryAfterSeconds = '2';
 
 export function problemResponse(c: HonoContext, error: RosterError, requestId: string): Response {
-  const { status, minor } = error.row;
+  const { status } = error.row;
   if (status === 503 || status === 429) c.header('Retry-After', retryAfterSeconds);
   if (isTokenPath(c.req.path)) return oauthProblem(c, error, requestId);
   const challenge = challengeOf(error, c.req.header('authorization'));
   if (challenge !== undefined) c.header('WWW-Authenticate', challenge);
   if (c.req.path.startsWith(standardPrefix)) {
-    const body: z.infer<typeof statusInfoSchema> = {
-      imsx_codeMajor: 'failure',
-      imsx_severity: 'error',
-      imsx_description: `${error.texts.en} (request ${requestId})`,
-      imsx_CodeMinor: {
-        imsx_codeMinorField: [
-          { imsx_codeMinorFieldName: 'TargetEndSystem', imsx_codeMinorFieldValue: minor },
-        ],
-      },
-    };
-    return c.json(body, status);
+    return c.json(statusInfo(error, requestId), status);
   }
   const body: z.infer<typeof problemSchema> = {
     error: { code: error.code, message: error.texts, requestId },

@@ -36,8 +36,8 @@ test.skipIf(chromium === undefined)(
     const operation = page.locator('#operations-OrgsManagement-getAllOrgs');
     await operation.locator('.opblock-summary-control').click();
     const execute = operation.getByRole('button', { name: 'Execute' });
-    const status = operation.locator('.live-responses-table td.response-col_status').first();
-    const body = operation.locator('.live-responses-table .response-col_description').first();
+    const status = operation.locator('.live-responses-table tbody td.response-col_status').first();
+    const body = operation.locator('.live-responses-table tbody .response-col_description').first();
 
     await execute.click();
     await expect.poll(() => status.textContent()).toContain('401');

@@ -73,10 +73,11 @@ test('every operation of the Rostering service names its scopes and the failures
     if (kind === 'single') expect(statuses).not.toContain('410');
     for (const [status, { $ref }] of refused) expect($ref).toBe(`#/components/responses/Failure${status}`);
   }
-  for (const failure of Object.values(components.responses)) {
-    expect(failure.content?.['application/json']?.schema).toEqual({
-      $ref: '#/components/schemas/imsx_StatusInfoDType',
-    });
+  for (const { content } of Object.values(components.responses)) {
+    const { schema, example } = content?.['application/json'] ?? {};
+    expect(schema).toEqual({ $ref: '#/components/schemas/imsx_StatusInfoDType' });
+    expect(statusInfoSchema.safeParse(example).data?.imsx_codeMajor).toBe('failure');
+    expect(JSON.stringify(example)).not.toMatch(/\{\w+\}/);
   }
 });
 

@@ -1,8 +1,8 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { errorTable } from '../../errors.ts';
+import { type ErrorCode, errorTable, RosterError } from '../../errors.ts';
 import type { Endpoint } from '../../model/endpoints.ts';
 import type { RequestEnvironment } from '../environment.ts';
-import { statusInfoSchema } from '../problem.ts';
+import { statusInfo, statusInfoSchema } from '../problem.ts';
 
 /** What a status means to a client of the Rostering service. */
 const meanings: ReadonlyMap<number, string> = new Map([
@@ -25,14 +25,15 @@ const meanings: ReadonlyMap<number, string> = new Map([
   ],
 ]);
 
-/** The minor codes that the error table has for a status. A status without any never leaves the hub. */
-function minorCodes(status: number): readonly string[] {
-  const rows = Object.values(errorTable).filter((row) => row.status === status);
-  return [...new Set(rows.map(({ minor }) => minor))];
+/** The rows of the error table with a status. A status without any never leaves the hub. */
+function codesOf(status: number): readonly ErrorCode[] {
+  // The table's keys are its codes, which `Object.keys` does not say.
+  const codes = Object.keys(errorTable) as ErrorCode[];
+  return codes.filter((code) => errorTable[code].status === status);
 }
 
 const nameOf = (status: number) => `Failure${status}`;
-const used = [...meanings.keys()].filter((status) => minorCodes(status).length > 0);
+const used = [...meanings.keys()].filter((status) => codesOf(status).length > 0);
 
 /** Where each status can happen: ids can be unknown, and only walks grow old. */
 function happens(status: number, endpoint: Endpoint): boolean {
@@ -49,7 +50,10 @@ export function failuresOf(endpoint: Endpoint): Record<string, { $ref: string }>
   );
 }
 
-/** Makes the failures components of the documents, with real bodies by status as examples. */
+/**
+ * Makes the failures components of the documents, with real bodies by status as examples. Nobody can make a hub fail
+ * at will: the body of a failure that was not seen comes from the table, as it would then.
+ */
 export function registerFailures(
   app: OpenAPIHono<RequestEnvironment>,
   examples: Readonly<Record<string, unknown>>,
@@ -57,10 +61,12 @@ export function registerFailures(
   app.openAPIRegistry.register('imsx_StatusInfoDType', statusInfoSchema);
   const schema = { $ref: '#/components/schemas/imsx_StatusInfoDType' };
   for (const status of used) {
-    const example = examples[status];
+    const codes = codesOf(status);
+    const [example] = codes.map((code) => statusInfo(new RosterError(code), 'example'));
+    const minors = new Set(codes.map((code) => errorTable[code].minor));
     app.openAPIRegistry.registerComponent('responses', nameOf(status), {
-      description: `${meanings.get(status)} (${minorCodes(status).join(', ')})`,
-      content: { 'application/json': { schema, ...(example === undefined ? {} : { example }) } },
+      description: `${meanings.get(status)} (${[...minors].join(', ')})`,
+      content: { 'application/json': { schema, example: examples[status] ?? example } },
     });
   }
 }
