@@ -119,6 +119,7 @@ async function run(hub: HubUnderDemo, people: number): Promise<void> {
 
   heading('つぎに / Where to go next');
   say(`  ハブ / hub           ${hub.url}`);
+  say(`  仕様と試用 / docs    ${hub.url}/docs`);
   say(`  仕様 / OpenAPI       ${hub.url}/openapi.json`);
   say(`  取り込み用キー       ${importer}`);
   say(`  読み取り用キー       ${reader}`);

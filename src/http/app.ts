@@ -25,8 +25,8 @@ export function createApp(deps: AppDeps) {
   });
   app.use(requestLog(deps.log));
   app.use(async (c, next) => {
-    // Rosters are personal data: no proxy and no browser keeps a copy, unless a route says otherwise. Said before the answer is made: changing the
-    // headers of a finished one makes it a slow one.
+    // Rosters are personal data: no proxy and no browser keeps a copy, unless a route says otherwise. Said before the
+    // answer is made: changing the headers of a finished one makes it a slow one.
     c.header('Cache-Control', 'no-store');
     c.header('X-Content-Type-Options', 'nosniff');
     await next();
