@@ -58,8 +58,9 @@ test.skipIf(chromium === undefined)(
     // The package has a dialog of its own for keys.
     await page.reload();
     await page.getByRole('button', { name: 'Authorize' }).click();
-    await page.getByLabel('auth-bearer-value').fill(client.key);
-    await page.getByLabel('Apply credentials').click();
+    const bearer = page.locator('.auth-container', { has: page.getByLabel('auth-bearer-value') });
+    await bearer.getByLabel('auth-bearer-value').fill(client.key);
+    await bearer.getByLabel('Apply credentials').click();
     await page.getByText('Logout').waitFor();
     const kept = await page.evaluate('[localStorage.length, sessionStorage.length, document.cookie]');
     expect(kept).toEqual([0, 0, '']);

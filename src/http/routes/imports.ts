@@ -8,6 +8,7 @@ import type { AppDeps, RequestEnvironment } from '../environment.ts';
 import { issueCsv } from '../issue-csv.ts';
 import { requireRole } from '../middleware/access.ts';
 import { openMultipart } from '../multipart.ts';
+import { numberOf } from '../number-parameter.ts';
 import {
   failed,
   idParameter,
@@ -34,24 +35,6 @@ function sourceOf(fields: ReadonlyMap<string, string>): string {
     name: 'source',
     expectedJa: '文字・数字・空白・. _ - で 64 文字まで',
     expected: 'up to 64 letters, digits, blanks and . _ -',
-  });
-}
-
-/** A parameter that is a whole number within bounds. */
-function numberOf(
-  text: string | undefined,
-  name: string,
-  otherwise: number,
-  least: number,
-  most: number,
-): number {
-  if (text === undefined) return otherwise;
-  const value = /^\d{1,15}$/.test(text) ? Number(text) : -1;
-  if (value >= least) return Math.min(value, most);
-  throw new RosterError('invalid_parameter', {
-    name,
-    expectedJa: `${least} 以上の整数`,
-    expected: `a whole number from ${least}`,
   });
 }
 
