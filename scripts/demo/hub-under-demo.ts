@@ -11,6 +11,11 @@ export interface HubUnderDemo {
   readonly ended: Promise<unknown>;
   /** Makes a key with the command that an administrator uses. */
   createKey(name: string, role: string): Promise<string>;
+  /** Makes an OAuth2 client with these scopes in the same way. */
+  createClient(
+    name: string,
+    scopes: readonly string[],
+  ): Promise<{ readonly id: string; readonly secret: string }>;
   stop(): Promise<void>;
 }
 
@@ -66,23 +71,29 @@ export async function startHub(dataDir: string): Promise<HubUnderDemo> {
     await stop();
     throw new Error('the hub did not start');
   }
+  const command = async (words: readonly string[]): Promise<string> => {
+    const child = spawn(process.execPath, ['scripts/rosterhub.ts', ...words], {
+      cwd: projectFolder,
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let text = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+    });
+    const [code]: unknown[] = await once(child, 'close');
+    if (code !== 0) throw new Error(`rosterhub ${words.join(' ')}: ${code}`);
+    return text.trim();
+  };
   return {
     url,
     ended,
     stop,
-    async createKey(name, role) {
-      const command = spawn(
-        process.execPath,
-        ['scripts/rosterhub.ts', 'keys', 'create', '--name', name, '--role', role],
-        { cwd: projectFolder, env, stdio: ['ignore', 'pipe', 'inherit'] },
-      );
-      let text = '';
-      command.stdout.on('data', (chunk: Buffer) => {
-        text += chunk.toString();
-      });
-      const [code] = await once(command, 'close');
-      if (code !== 0) throw new Error('no key could be made');
-      return text.trim();
+    createKey: (name, role) => command(['keys', 'create', '--name', name, '--role', role]),
+    async createClient(name, scopes) {
+      const text = await command(['clients', 'create', '--name', name, '--scopes', scopes.join(',')]);
+      const [, id = '', secret = ''] = /^client_id=(\S+)\nclient_secret=(\S+)$/.exec(text) ?? [];
+      return { id, secret };
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Examples } from '../../src/http/docs/examples.ts';
+import { tokenPaths } from '../../src/http/oauth.ts';
 import { type Endpoint, endpoints, serviceBases } from '../../src/model/endpoints.ts';
 import { boardBuffer } from '../board/write-board.ts';
 import { addressesOf } from './addresses.ts';
@@ -51,13 +52,24 @@ async function ownExamples(client: ExampleClient): Promise<Record<string, unknow
   };
 }
 
+/** A token for an OAuth2 client, asked for as the standard's clients do. */
+async function tokenExample(client: ExampleClient): Promise<unknown> {
+  const { id, secret } = client.hub.client;
+  const answer = await client.call(tokenPaths[0], {
+    method: 'POST',
+    headers: { authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}` },
+    body: new URLSearchParams({ grant_type: 'client_credentials' }),
+  });
+  return JSON.parse(expectStatus(answer, 200, 'getToken').text);
+}
+
 /** Answers of the Rostering service that say no, by status. */
 async function failureExamples(client: ExampleClient): Promise<Record<string, unknown>> {
   const orgs = `${base}/orgs`;
   const answers = [
     await client.call(`${orgs}?limit=0`),
-    await client.call(orgs, ''),
-    await client.call(orgs, client.hub.importer),
+    await client.call(orgs, { key: '' }),
+    await client.call(orgs, { key: client.hub.importer }),
     await client.call(`${orgs}/unknown`),
   ];
   return Object.fromEntries(answers.map(({ status, text }) => [status, JSON.parse(text)]));
@@ -69,5 +81,6 @@ export async function collectExamples(hub: ExampleHub): Promise<Examples> {
   const own = await ownExamples(client);
   const operations: Record<string, unknown> = {};
   for (const endpoint of endpoints) operations[endpoint.operationId] = await exampleOf(client, endpoint);
-  return { operations: { ...operations, ...own }, failures: await failureExamples(client) };
+  const getToken = await tokenExample(client);
+  return { operations: { ...operations, getToken, ...own }, failures: await failureExamples(client) };
 }

@@ -7,6 +7,14 @@ export interface ExampleHub {
   readonly admin: string;
   /** Key of an importer, who may not read rosters. */
   readonly importer: string;
+  /** An OAuth2 client. */
+  readonly client: { readonly id: string; readonly secret: string };
+}
+
+/** With the administrator's key, with another, or with none (`''`). */
+interface Call extends RequestInit {
+  readonly key?: string;
+  readonly headers?: Record<string, string>;
 }
 
 /** An answer with everything in it that differs from run to run replaced. */
@@ -24,6 +32,8 @@ const digest = /\b[0-9a-f]{64}\b/g;
 const exampleDigest = '0123456789abcdef'.repeat(4);
 const fileSize = /(?<="fileSize":)\d+/g;
 const exampleFileSize = '65536';
+const accessToken = /(?<="access_token":")[^"]+/g;
+const exampleToken = 'eyJhbGciOiJIUzI1NiJ9.example.example';
 
 /** Calls a hub and makes its answers the same every time. */
 export class ExampleClient {
@@ -35,13 +45,13 @@ export class ExampleClient {
     this.hub = hub;
   }
 
-  /** With the administrator's key, another, or none (`''`). */
-  async call(path: string, key = this.hub.admin, init: RequestInit = {}): Promise<ExampleAnswer> {
+  async call(path: string, { key = this.hub.admin, headers, ...init }: Call = {}): Promise<ExampleAnswer> {
     const response = await fetch(this.hub.url + path, {
       ...init,
       headers: {
         'x-request-id': 'example',
         ...(key === '' ? {} : { authorization: `Bearer ${key}` }),
+        ...headers,
       },
     });
     return { status: response.status, text: this.#settled(await response.text()) };
@@ -51,7 +61,7 @@ export class ExampleClient {
   async upload(zip: Buffer, fileName: string): Promise<ExampleAnswer & { readonly id: string }> {
     const form = new FormData();
     form.set('file', new Blob([new Uint8Array(zip)]), fileName);
-    const answer = await this.call('/csv/import', this.hub.admin, { method: 'POST', body: form });
+    const answer = await this.call('/csv/import', { method: 'POST', body: form });
     const { id }: { id: string } = JSON.parse(answer.text);
     const number = String(this.#ids.size + 1).padStart(12, '0');
     this.#ids.set(id, `00000000-0000-4000-8000-${number}`);
@@ -67,7 +77,8 @@ export class ExampleClient {
       .replaceAll(this.hub.url, exampleUrl)
       .replace(stamp, exampleStamp)
       .replace(digest, exampleDigest)
-      .replace(fileSize, exampleFileSize);
+      .replace(fileSize, exampleFileSize)
+      .replace(accessToken, exampleToken);
     for (const [id, shown] of this.#ids) settled = settled.replaceAll(id, shown);
     return settled;
   }

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { Context as HonoContext } from 'hono';
 import type { RosterError } from '../errors.ts';
-import { scopes, scopeTexts, scopeUrl } from '../model/scope.ts';
+import { type Scope, scopes, scopeTexts, scopeUrl } from '../model/scope.ts';
 
 /** Where access tokens are given out; documents name the first. */
 export const tokenPaths = ['/oauth/token', '/oauth2/token'] as const;
@@ -14,15 +14,16 @@ export function isTokenPath(path: string): boolean {
 /** The name of the scheme in the official OpenAPI documents. */
 export const oauthSchemeName = 'OAuth2CC';
 
-/** The security scheme for OpenAPI documents. */
-export function oauthScheme(publicUrl: string) {
+/** The security scheme for OpenAPI documents, of the whole hub or of a service with these scopes. */
+export function oauthScheme(publicUrl: string, announced: readonly Scope[] = scopes) {
   return {
     type: 'oauth2' as const,
-    description: 'OAuth 2.0 client credentials. Any one of the scopes that an operation names opens it.',
+    description:
+      'OAuth 2.0 client credentials。操作に書かれたスコープのどれか一つで使えます。 / Any one of the scopes that an operation names opens it.',
     flows: {
       clientCredentials: {
         tokenUrl: publicUrl + tokenPaths[0],
-        scopes: Object.fromEntries(scopes.map((scope) => [scopeUrl(scope), scopeTexts[scope]])),
+        scopes: Object.fromEntries(announced.map((scope) => [scopeUrl(scope), scopeTexts[scope]])),
       },
     },
   };

@@ -25,6 +25,7 @@ export function openApiDocument(app: OpenAPIHono<RequestEnvironment>, publicUrl:
     servers: [{ url: publicUrl }],
     tags: [
       ...rosteringTags(),
+      { name: 'OAuth2', description: 'アクセストークン / Access tokens' },
       { name: 'CSV import', description: '取り込みと報告 / Uploads and their reports' },
       { name: 'Operation', description: '稼働の確認 / Probes' },
     ],

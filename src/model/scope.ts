@@ -11,19 +11,26 @@ export type RosterScope = (typeof rosterScopes)[number];
 
 /** What each scope of OneRoster 1.2 opens, for documents. */
 export const scopeTexts = {
-  'roster.readonly': 'Every read of the Rostering service except demographics.',
-  'roster-core.readonly': 'The plain collections and single records of the Rostering service.',
-  'roster-demographics.readonly': 'Demographics, which no other scope opens.',
-  'gradebook.readonly': 'Every read of the Gradebook service.',
-  'gradebook-core.readonly': 'The plain collections and single records of the Gradebook service.',
-  'gradebook.createput': 'Create or replace records of the Gradebook service by PUT.',
-  'gradebook.createpost': 'Create records of the Gradebook service by POST.',
-  'gradebook.delete': 'Delete records of the Gradebook service.',
-  'assessment.readonly': 'Every read of the Assessment Results service.',
-  'assessment.createput': 'Create or replace records of the Assessment Results service by PUT.',
-  'assessment.delete': 'Delete records of the Assessment Results service.',
-  'resource.readonly': 'Every read of the Resources service.',
-  'resource-core.readonly': 'The plain collection and single records of the Resources service.',
+  'roster.readonly':
+    '名簿のすべての読み取り（属性情報を除く） / Every read of the Rostering service except demographics.',
+  'roster-core.readonly':
+    '名簿の一覧と 1 件の読み取り（入れ子を除く） / The plain collections and single records of the Rostering service.',
+  'roster-demographics.readonly':
+    '属性情報の読み取り（ほかのスコープでは読めません） / Demographics, which no other scope opens.',
+  'gradebook.readonly': '成績のすべての読み取り / Every read of the Gradebook service.',
+  'gradebook-core.readonly':
+    '成績の一覧と 1 件の読み取り（入れ子を除く） / The plain collections and single records of the Gradebook service.',
+  'gradebook.createput':
+    '成績を PUT で作る・置き換える / Create or replace records of the Gradebook service by PUT.',
+  'gradebook.createpost': '成績を POST で作る / Create records of the Gradebook service by POST.',
+  'gradebook.delete': '成績を消す / Delete records of the Gradebook service.',
+  'assessment.readonly': '評価結果のすべての読み取り / Every read of the Assessment Results service.',
+  'assessment.createput':
+    '評価結果を PUT で作る・置き換える / Create or replace records of the Assessment Results service by PUT.',
+  'assessment.delete': '評価結果を消す / Delete records of the Assessment Results service.',
+  'resource.readonly': '教材のすべての読み取り / Every read of the Resources service.',
+  'resource-core.readonly':
+    '教材の一覧と 1 件の読み取り / The plain collection and single records of the Resources service.',
 } as const satisfies Readonly<Record<string, string>> & Readonly<Record<RosterScope, string>>;
 
 /** A scope of OneRoster 1.2, by short name. */

@@ -41,6 +41,7 @@ export function referencePage(assets: Assets): string {
 <button type="submit">このキーを使う / Use this key</button>
 <output id="outcome" for="key">キーはこのページの中だけに置き、閉じると消えます。 / The key stays in this page and goes with it.</output>
 </form>
+<p>OAuth2 のクライアントは、下の「Authorize」に client_id と client_secret を入れます。 / OAuth2 clients: press “Authorize” below.</p>
 <p>機械が読む仕様 / For machines: <a href="openapi.json">OpenAPI 3.1</a></p>
 </header>
 <main id="reference"></main>

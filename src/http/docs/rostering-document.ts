@@ -1,10 +1,10 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { endpoints, serviceBases } from '../../model/endpoints.ts';
-import { scopeUrl } from '../../model/scope.ts';
+import { rosterScopes, scopeUrl } from '../../model/scope.ts';
 import type { RequestEnvironment } from '../environment.ts';
+import { oauthScheme, oauthSchemeName } from '../oauth.ts';
 import { rosteringTags } from './describe-operation.ts';
 import { addExamples, type Examples } from './examples.ts';
-import { oauthScheme, oauthSchemeName } from './oauth-scheme.ts';
 
 type WholeDocument = ReturnType<OpenAPIHono<RequestEnvironment>['getOpenAPIDocument']>;
 type Components = NonNullable<WholeDocument['components']>;
@@ -69,7 +69,7 @@ export function rosteringDocument(
     paths,
     components: {
       ...componentsOf(paths, whole.components ?? {}),
-      securitySchemes: { [oauthSchemeName]: oauthScheme(publicUrl) },
+      securitySchemes: { [oauthSchemeName]: oauthScheme(publicUrl, rosterScopes) },
     },
   };
   addExamples(document, examples);

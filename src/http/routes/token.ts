@@ -5,23 +5,30 @@ import type { AppDeps, RequestEnvironment } from '../environment.ts';
 import { oauthErrorSchema, tokenPaths } from '../oauth.ts';
 import { parseTokenRequest, readForm } from '../token-request.ts';
 
+const withoutBasic = z
+  .string()
+  .optional()
+  .openapi({ description: 'Basic ヘッダーを使わないときだけ / Only without a Basic header' });
+
 const requestSchema = z.object({
   grant_type: z.literal('client_credentials'),
   scope: z.string().optional().openapi({
     description:
-      'Full URLs of scopes, separated by blanks. None asks for all that the client may have; unknown ones are ignored.',
+      'スコープの URL（空白区切り）。なければ許されたすべて。知らないものは無視します。 / Full URLs, separated by blanks; none asks for all that the client may have; unknown ones are ignored',
     example: 'https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly',
   }),
-  client_id: z.string().optional().openapi({ description: 'Only without a Basic header' }),
-  client_secret: z.string().optional().openapi({ description: 'Only without a Basic header' }),
+  client_id: withoutBasic,
+  client_secret: withoutBasic,
 });
 
 const tokenSchema = z
   .strictObject({
     access_token: z.string(),
     token_type: z.literal('Bearer'),
-    expires_in: z.int().openapi({ description: 'Seconds', example: tokenSeconds }),
-    scope: z.string().openapi({ description: 'What was granted; it may be less than what was asked for' }),
+    expires_in: z.int().openapi({ description: '秒 / Seconds', example: tokenSeconds }),
+    scope: z
+      .string()
+      .openapi({ description: '許したスコープ / What was granted; it may be less than what was asked for' }),
   })
   .openapi('AccessToken');
 
@@ -35,18 +42,20 @@ const route = createRoute({
   path: tokenPaths[0],
   operationId: 'getToken',
   tags: ['OAuth2'],
-  summary: 'Get an access token for one hour',
+  summary: '1 時間のアクセストークンを得る / Get an access token for one hour',
   description: `OAuth 2.0 client credentials (RFC 6749 §4.4): \`client_id\` and \`client_secret\` in a Basic header, or in the form. \`${tokenPaths[1]}\` is the same.`,
   security: [],
   request: {
     body: { required: true, content: { 'application/x-www-form-urlencoded': { schema: requestSchema } } },
   },
   responses: {
-    200: { description: 'The token', content: { 'application/json': { schema: tokenSchema } } },
-    400: refused('invalid_request, unsupported_grant_type or invalid_scope.'),
-    401: refused('invalid_client: unknown, stopped or expired, or a wrong secret.'),
-    500: refused('A fault inside the hub.'),
-    503: refused('Try again shortly.'),
+    200: { description: 'トークン / The token', content: { 'application/json': { schema: tokenSchema } } },
+    400: refused('要求の形が違います。 / invalid_request, unsupported_grant_type or invalid_scope'),
+    401: refused(
+      'クライアントが無効か、秘密が違います。 / invalid_client: unknown, stopped or expired, or a wrong secret',
+    ),
+    500: refused('ハブの内部エラーです。 / A fault inside the hub.'),
+    503: refused('混み合っています。少し待ってください。 / Try again shortly.'),
   },
 });
 
