@@ -1,7 +1,5 @@
 import { fillText } from '../errors.ts';
-import { type FaultKind, faults } from './profiles/faults.ts';
-
-export type Level = 'error' | 'warning';
+import { type FaultKind, faults, type Level } from './profiles/faults.ts';
 
 /**
  * Something in an uploaded bundle that its maker should know. `found` and `params` never hold personal data.

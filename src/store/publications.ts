@@ -35,6 +35,17 @@ export async function isKept(tx: Tx, id: number): Promise<boolean> {
   return row?.kept === true;
 }
 
+/** The oldest publication whose roster can still be put together. */
+export async function findOldestKept(tx: Tx): Promise<PublicationStamp | undefined> {
+  const [row] = await tx
+    .select(columns)
+    .from(publications)
+    .where(eq(publications.kept, true))
+    .orderBy(publications.id)
+    .limit(1);
+  return row;
+}
+
 export async function findPublication(tx: Tx, id: number): Promise<PublicationStamp | undefined> {
   const [row] = await tx.select(columns).from(publications).where(eq(publications.id, id));
   return row;

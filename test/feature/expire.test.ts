@@ -110,6 +110,22 @@ test('a walk goes on as long as its roster is kept, and is then told to start ag
   expect(body.imsx_description).toContain('start again');
 });
 
+test('every page says from when on deltas are complete', async () => {
+  await publish(0);
+  await publish(0.3);
+  await publish(0.1);
+  await age(1, 500);
+  await age(2, 450);
+  const rows = await query(hub.databaseUrl, 'SELECT published_at FROM publications WHERE id = 2');
+  const [oldest] = rows.map(({ published_at: stamp }) => (stamp as Date).toISOString());
+  await expireRoster(ctx, new Date());
+  for (const path of ['users', 'enrollments?limit=1', "orgs?filter=sourcedId='nobody'"]) {
+    const response = await hub.client.get(`/ims/oneroster/rostering/v1p2/${path}`);
+    const from = response.headers.get('x-deltas-from');
+    expect(from, path).toBe(oldest);
+  }
+});
+
 test('a hub without an old publication loses nothing', async () => {
   await publish(0);
   await publish(0.3);

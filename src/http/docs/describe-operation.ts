@@ -3,7 +3,7 @@ import { type CollectionTexts, collectionTexts } from '../../model/collection-te
 import { type Endpoint, endpoints } from '../../model/endpoints.ts';
 import { scopeUrl } from '../../model/scope.ts';
 import { oauthSchemeName } from '../oauth.ts';
-import { publicationHeader, publishedAtHeader } from '../roster-headers.ts';
+import { deltasFromHeader, publicationHeader, publishedAtHeader } from '../roster-headers.ts';
 import { failuresOf } from './failures.ts';
 
 const isParameter = (segment: string) => segment.startsWith('{');
@@ -53,6 +53,10 @@ const pageHeaders = {
   [publishedAtHeader]: header(
     'string',
     '反映の時刻。最初のページのものを次回の差分の起点にする / Its stamp; that of the first page starts the next delta',
+  ),
+  [deltasFromHeader]: header(
+    'string',
+    '起点がこれより古い差分は削除を伝えきれない（全件取得する） / A delta from before this misses deletions: pull everything',
   ),
 };
 

@@ -8,7 +8,7 @@ import { describeOperation } from '../docs/describe-operation.ts';
 import { parametersOf } from '../docs/parameters.ts';
 import type { AppDeps, RequestEnvironment } from '../environment.ts';
 import { requireScope } from '../middleware/access.ts';
-import { publicationHeader, publishedAtHeader } from '../roster-headers.ts';
+import { deltasFromHeader, publicationHeader, publishedAtHeader } from '../roster-headers.ts';
 
 function routeOf(endpoint: Endpoint) {
   return createRoute({
@@ -23,7 +23,6 @@ function routeOf(endpoint: Endpoint) {
 const pagingNames = ['cursor', 'offset', 'limit'];
 
 /** Pages by number where the client counts; pages of the pinned walk where it follows cursors. */
-
 function links(url: URL, publicUrl: string, limit: number, offset: number, page: Page): string {
   const to = (rel: string, parameters: Readonly<Record<string, string | number>>) => {
     const search = new URLSearchParams(url.search);
@@ -63,6 +62,7 @@ async function answerList(c: HonoContext, deps: AppDeps, endpoint: Endpoint): Pr
     c.header(publicationHeader, String(page.publication.id));
     c.header(publishedAtHeader, page.publication.publishedAt);
   }
+  if (page.deltasFrom !== undefined) c.header(deltasFromHeader, page.deltasFrom);
   return c.body(page.body, 200, json);
 }
 

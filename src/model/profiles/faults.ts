@@ -1,4 +1,5 @@
-import type { Level } from '../issue.ts';
+/** Only an error keeps a bundle from being published. */
+export type Level = 'error' | 'warning';
 
 /** One way in which a bundle can be wrong: its rule, its level and its texts. `{…}` is filled from the issue. */
 export interface Fault {

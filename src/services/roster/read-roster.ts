@@ -15,7 +15,7 @@ import {
 import type { Context } from '../context.ts';
 import { type Cursor, readCursor, writeCursor } from './cursor.ts';
 import { findRanges } from './find-ranges.ts';
-import { createStamps } from './stamps.ts';
+import { createDeltasFrom, createStamps } from './stamps.ts';
 
 /** One page of a collection. */
 export interface Page {
@@ -23,6 +23,8 @@ export interface Page {
   readonly body: string;
   /** The publication whose roster it shows; undefined before the first. */
   readonly publication: { readonly id: number; readonly publishedAt: string } | undefined;
+  /** A delta from this instant or a later one is complete; before it, tombstones have been taken away. */
+  readonly deltasFrom?: string | undefined;
   /** Records in all pages. */
   readonly total: number;
   /** Cursors of other pages of the same walk; `next` is missing on the last page. */
@@ -54,6 +56,7 @@ export function createRosterReader(ctx: Context): RosterReader {
   const { db } = ctx.store;
   const base = ctx.publicUrl + serviceBases[0];
   const stampOf = createStamps(db);
+  const deltasFrom = createDeltasFrom(db);
   const totals = new Map<string, number>();
 
   /** The newest publication that any read has seen: only a hint about which statement to try first. */
@@ -130,6 +133,7 @@ export function createRosterReader(ctx: Context): RosterReader {
     return {
       body: `{"${endpoint.envelope}":[${records}]}`,
       publication: { id: publication, publishedAt: await stampOf(publication) },
+      deltasFrom: await deltasFrom(),
       total,
       next: found > limit ? to({ position: position + limit, after }) : undefined,
       ...(cursor === undefined ? {} : { walk: walk() }),
