@@ -1,14 +1,14 @@
-import { endpoints, serviceBases } from '../../src/model/endpoints.ts';
+import { serviceBases } from '../../src/model/endpoints.ts';
 import { query } from './embedded-folder.ts';
 import type { HubClient } from './hub-client.ts';
+import { collections } from './roster.ts';
 
 /** Every collection of a hub as one text: what readers see, byte for byte. */
 export async function rosterPrint(client: HubClient): Promise<string> {
   const bodies: string[] = [];
-  for (const { kind, path } of endpoints) {
-    if (kind === 'single') continue;
-    const response = await client.get(`${serviceBases[0]}${path}?limit=10000`);
-    bodies.push(`${path} ${response.status} ${await response.text()}`);
+  for (const collection of collections) {
+    const response = await client.get(`${serviceBases[0]}/${collection}?limit=10000`);
+    bodies.push(`${collection} ${response.status} ${await response.text()}`);
   }
   return bodies.join('\n');
 }
