@@ -56,10 +56,11 @@ function readCondition(entity: Entity, comparison: Comparison): Condition {
   };
 }
 
-/** `'J1, J2'` -> ['J1', 'J2'] */
+/** `'J1, J2'` -> ['J1', 'J2']. A value that names nothing is one blank, which no list has. */
 function listOf(text: string): string[] {
   const values = text.split(',').map((one) => one.trim());
-  return values.length > 1 ? values.filter((one) => one !== '') : values;
+  const named = values.filter((one) => one !== '');
+  return named.length > 0 ? named : [''];
 }
 
 function readValue(kind: ValueKind, { value, valueAt }: Comparison): Condition['value'] {

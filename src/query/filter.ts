@@ -104,6 +104,9 @@ function readQuoted(text: string, from: number): { text: string; end: number } {
     const close = text.indexOf("'", at);
     if (close === -1) throw refuseFilter(text.length + 1, "a closing '");
     value += text.slice(at, close);
+    // The database has no such character in a text, so no record can have it.
+    const nul = text.slice(at, close).indexOf('\0');
+    if (nul !== -1) throw refuseFilter(at + nul + 1, 'a text without NUL characters');
     if (text[close + 1] !== "'") return { text: value, end: close + 1 };
     value += "'";
     at = close + 2;

@@ -14,5 +14,7 @@ export function findInstant(text: string): Date | undefined {
   const [, year, month, day, hour] = match;
   if (!isCalendarDate(`${year}-${month}-${day}`) || Number(hour ?? 0) > 23) return undefined;
   const instant = new Date(hour === undefined ? `${text}T00:00:00Z` : text.toUpperCase());
-  return Number.isNaN(instant.getTime()) ? undefined : instant;
+  // Beyond these years the database has another way to write them, and nothing ever happened.
+  const inRange = instant.getUTCFullYear() >= 1 && instant.getUTCFullYear() <= 9_999;
+  return inRange ? instant : undefined;
 }

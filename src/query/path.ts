@@ -73,7 +73,7 @@ function inColumn(column: Column, rest: readonly string[]): Path | undefined {
 }
 
 function inMetadata(entity: Entity, keys: readonly string[]): Path | undefined {
-  if (keys.length === 0 || keys.includes('')) return undefined;
+  if (keys.length === 0 || keys.some((key) => key === '' || key.includes('\0'))) return undefined;
   const [group, name] = keys;
   const japan =
     group === 'jp' && keys.length === 2 ? entity.japan.find((column) => column.name === name) : undefined;

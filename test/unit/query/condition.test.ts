@@ -24,6 +24,7 @@ describe('a condition', () => {
     [users, "enabledUser!='false'", false],
     [users, "grades='J1, J2,'", ['J1', 'J2']],
     [users, "grades~''", ['']],
+    [users, "grades=' , '", ['']],
     [users, "agents.sourcedId='a,b'", ['a', 'b']],
     [users, "dateLastModified>'2026-04-01T09:00:00+09:00'", new Date('2026-04-01T00:00:00.000Z')],
     [users, 'dateLastModified>2026-04-01', new Date('2026-04-01T00:00:00.000Z')],

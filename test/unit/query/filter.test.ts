@@ -71,6 +71,8 @@ describe('a filter', () => {
     ['a=', 3, quoted],
     ["a>>'x'", 3, quoted],
     ["a='x", 5, "a closing '"],
+    ["a='x\0y'", 5, 'a text without NUL characters'],
+    ["a='it''s \0'", 10, 'a text without NUL characters'],
     ["a='x''", 7, "a closing '"],
     ["a='x';DROP TABLE users", 6, 'AND, OR or the end of the filter'],
     ["a='x' and b='y'", 7, 'AND, OR or the end of the filter'],

@@ -68,6 +68,7 @@ describe('a dotted name', () => {
     [users, 'metadata'],
     [users, 'metadata.'],
     [users, 'metadata..x'],
+    [users, 'metadata.\0'],
     [users, 'constructor'],
     [users, 'publicationId'],
     [users, 'sourceId'],
