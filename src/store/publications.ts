@@ -9,12 +9,6 @@ export interface PublicationStamp {
 
 const columns = { id: publications.id, publishedAt: publications.publishedAt };
 
-/** The publication that readers see now; undefined before the first. */
-export async function findNewestPublication(tx: Tx): Promise<PublicationStamp | undefined> {
-  const [row] = await tx.select(columns).from(publications).orderBy(desc(publications.id)).limit(1);
-  return row;
-}
-
 /** Id of the last publication before the instant (or at it, when inclusive); 0 when there is none. */
 export async function lastPublicationBefore(tx: Tx, instant: Date, inclusive: boolean): Promise<number> {
   const [row] = await tx
