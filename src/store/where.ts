@@ -23,14 +23,6 @@ const raw = (text: string): SQL => sql.raw(text);
 /** Both sides are folded by the server, so what is equal does not depend on JavaScript's idea of case. */
 const fold = (expression: SQL): SQL => sql`lower(${expression} COLLATE "und-x-icu")`;
 
-const sqlOperators: Readonly<Record<Exclude<Operator, '~' | '!='>, string>> = {
-  '=': '=',
-  '>': '>',
-  '>=': '>=',
-  '<': '<',
-  '<=': '<=',
-};
-
 const casts: Readonly<Record<ValueKind, string>> = {
   text: 'text',
   exact: 'text',
@@ -46,7 +38,7 @@ function compared(expression: SQL, kind: ValueKind, operator: Exclude<Operator, 
   if (operator === '~') return sql`strpos(${sides[0]}, ${sides[1]}) > 0`;
   // Equality needs no collation, and an index would not be found under another one than its own.
   const collated = kind === 'exact' && operator !== '=' ? sql`${sides[0]} COLLATE "C"` : sides[0];
-  return sql`${collated} ${raw(sqlOperators[operator])} ${sides[1]}`;
+  return sql`${collated} ${raw(operator)} ${sides[1]}`;
 }
 
 /** `=` asks for all of the values, `~` for any; references to the letter, words without regard to case. */

@@ -1,6 +1,9 @@
 import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 
-/** Working keys, one for each purpose, so that none can be used for another's. Ready for use: a bare buffer costs five times as much each time. */
+/**
+ * Working keys, one for each purpose, so that none can be used for another's. Ready for use: a bare buffer costs five
+ * times as much each time.
+ */
 export interface DerivedKeys {
   /** Digests of API keys. */
   readonly apiKeys: KeyObject;

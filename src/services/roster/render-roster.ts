@@ -4,7 +4,7 @@ import { tryLock, withSession } from '../../store/session.ts';
 import type { Context } from '../context.ts';
 
 /**
- * Makes the bodies that reads would otherwise put together each time. One process at a time; what is published while
+ * Makes the JSON that reads would otherwise put together each time. One process at a time; what is published while
  * it works is found by its next round.
  *
  * @returns false: what is left to do is done, here or by the process that is at it.
@@ -18,7 +18,7 @@ export async function renderRoster(ctx: Context, signal: AbortSignal): Promise<b
       const base = ctx.publicUrl + serviceBases[0];
       for (let made = -1; made !== 0; ) {
         made = await renderMissing(session, base, signal);
-        if (made > 0) ctx.log.info({ made }, 'bodies made ready');
+        if (made > 0) ctx.log.info({ made }, 'records made ready');
       }
     },
     signal,
