@@ -8,7 +8,7 @@ import type { Row } from '../../src/csv/row.ts';
 import type { ByteSource } from '../../src/csv/zip.ts';
 import type { Entity } from '../../src/model/entity.ts';
 import type { Issue } from '../../src/model/issue.ts';
-import type { Profile } from '../../src/model/profiles/profile.ts';
+import type { Rulebook } from '../../src/model/rules/rulebook.ts';
 import { copyText } from '../../src/store/stage-copy.ts';
 import { writeBoard } from '../board/write-board.ts';
 
@@ -54,8 +54,8 @@ export const stampColumns = ['sourced_id', 'status', 'publication_id', 'source_i
 
 async function makeCopyFiles(zip: string, folder: string): Promise<CopyFile[]> {
   await mkdir(folder);
-  const { profile, files, issues } = await inspectBundle(await zipBytes(zip));
-  if (profile === undefined) throw new Error(`the board is not a bundle: ${describe(issues)}`);
+  const { rulebook, files, issues } = await inspectBundle(await zipBytes(zip));
+  if (rulebook === undefined) throw new Error(`the board is not a bundle: ${describe(issues)}`);
   const made: CopyFile[] = [];
   for (const file of files) {
     const path = join(folder, `${file.entity.name}.txt`);
@@ -63,16 +63,16 @@ async function makeCopyFiles(zip: string, folder: string): Promise<CopyFile[]> {
     const count = (more: number) => {
       rows += more;
     };
-    await pipeline(Readable.from(liveLines(file, profile, count)), createWriteStream(path));
+    await pipeline(Readable.from(liveLines(file, rulebook, count)), createWriteStream(path));
     made.push({ entity: file.entity, path, rows });
   }
   return made;
 }
 
 /** Rows as they would stand in the entity's table: the product's own reading, with the first publication's stamp. */
-async function* liveLines(file: BundleFile, profile: Profile, count: (rows: number) => void) {
+async function* liveLines(file: BundleFile, rulebook: Rulebook, count: (rows: number) => void) {
   const issues: Issue[] = [];
-  for await (const { rows } of readRows(file, profile, (found) => issues.push(found))) {
+  for await (const { rows } of readRows(file, rulebook, (found) => issues.push(found))) {
     count(rows.length);
     yield rows.map(liveLine).join('');
     if (issues.some(({ level }) => level === 'error')) throw new Error(`a bad board: ${describe(issues)}`);

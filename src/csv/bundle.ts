@@ -1,8 +1,10 @@
-import { manifestFile } from '../model/bundle-files.ts';
-import { entityList, findEntityByFile } from '../model/entities/index.ts';
+import { type FileMode, manifestFile } from '../model/bundle-files.ts';
+import { entities, entityList, findEntityByFile } from '../model/entities/index.ts';
 import type { Entity } from '../model/entity.ts';
+import { defaultSettings, type ImportSettings } from '../model/import-settings.ts';
 import { type Issue, issue } from '../model/issue.ts';
-import type { Profile } from '../model/profiles/profile.ts';
+import { createRulebook, type Rulebook } from '../model/rules/rulebook.ts';
+import { chooseProfile } from './choose-profile.ts';
 import { decodeUtf8, UnreadableFile } from './decode.ts';
 import { checkHeader } from './header.ts';
 import { readManifest } from './manifest.ts';
@@ -14,11 +16,13 @@ import { type BundleEntry, type ByteSource, openZip } from './zip.ts';
 export interface BundleFile {
   readonly entity: Entity;
   readonly entry: BundleEntry;
+  readonly mode: Exclude<FileMode, 'absent'>;
 }
 
 /** What is known of a bundle before any row is read. */
 export interface Bundle {
-  readonly profile: Profile | undefined;
+  /** The profile found, as the source wants it judged; undefined when the manifest cannot be read. */
+  readonly rulebook: Rulebook | undefined;
   readonly files: readonly BundleFile[];
   readonly issues: readonly Issue[];
 }
@@ -27,10 +31,13 @@ export interface Bundle {
 const manifestBytesMax = 64 * 1024;
 
 /** Step "inspect": zip, manifest, which files are there, their headers. Rows are not read yet. */
-export async function inspectBundle(source: ByteSource): Promise<Bundle> {
+export async function inspectBundle(
+  source: ByteSource,
+  settings: ImportSettings = defaultSettings,
+): Promise<Bundle> {
   const zip = await openZip(source);
   const issues = [...zip.issues];
-  const refused = () => ({ profile: undefined, files: [], issues });
+  const refused = () => ({ rulebook: undefined, files: [], issues });
   const entry = zip.entries.get(manifestFile);
   if (entry === undefined) {
     const told = issues.some((found) => found.level === 'error');
@@ -41,8 +48,8 @@ export async function inspectBundle(source: ByteSource): Promise<Bundle> {
   if (text === undefined) return refused();
   const manifest = readManifest(text);
   issues.push(...manifest.issues);
-  const { profile, modes } = manifest;
-  if (profile === undefined || modes.size === 0) return refused();
+  const { modes, version } = manifest;
+  if (version === undefined || modes.size === 0) return refused();
 
   const files: BundleFile[] = [];
   for (const [file, mode] of modes) {
@@ -57,19 +64,33 @@ export async function inspectBundle(source: ByteSource): Promise<Bundle> {
     const entity = findEntityByFile(file);
     if (entity === undefined) {
       if (mode !== 'absent') issues.push(issue('file_unsupported', place, { name: file }));
-    } else if (mode === 'delta') {
-      issues.push(issue('delta_unsupported', place, { name: file }));
-    } else if (mode === 'absent') {
-      if (profile.requiredFiles.some((name) => name === entity.name)) {
-        issues.push(issue('required_file', place, { name: file, mode }));
-      }
-    } else if (present !== undefined) files.push({ entity, entry: present });
+    } else if (present !== undefined && mode !== 'absent') {
+      if (mode === 'delta') issues.push(issue('delta_announced', place, { name: file }));
+      files.push({ entity, entry: present, mode });
+    }
   }
   files.sort((a, b) => entityList.indexOf(a.entity) - entityList.indexOf(b.entity));
+  const headers = new Map<string, readonly string[]>();
   for (const file of files) {
-    issues.push(...(await inspectHeader(file, profile, manifest.version)));
+    const header = await readHeader(file);
+    if (Array.isArray(header)) headers.set(file.entry.name, header);
+    else issues.push(header);
   }
-  return { profile, files, issues };
+  const chosen = chooseProfile(version, headers, settings.profile);
+  const { profile } = chosen;
+  issues.push(...chosen.issues);
+  for (const name of profile.requiredFiles) {
+    const { csvFile } = entities[name];
+    if (modes.get(csvFile) === 'absent') {
+      issues.push(issue('required_file', { file: csvFile }, { name: csvFile, mode: 'absent' }));
+    }
+  }
+  for (const { entity, entry } of files) {
+    const header = headers.get(entry.name);
+    if (header !== undefined) issues.push(...checkHeader(header, entity, profile.headers));
+  }
+  const rulebook = createRulebook(profile, settings);
+  return { rulebook, files, issues: issues.flatMap((found) => rulebook.judge(found) ?? []) };
 }
 
 async function readText(entry: BundleEntry, report: (found: Issue) => void): Promise<string | undefined> {
@@ -89,9 +110,8 @@ async function readText(entry: BundleEntry, report: (found: Issue) => void): Pro
   }
 }
 
-/** Unpacks no more of the file than its first records. */
-async function inspectHeader(file: BundleFile, profile: Profile, version: string): Promise<Issue[]> {
-  const { entity, entry } = file;
+/** The header line, or why there is none. Unpacks no more of the file than its first records. */
+async function readHeader({ entry }: BundleFile): Promise<string[] | Issue> {
   const ignore = () => undefined;
   try {
     for await (const { cells } of readRecords(
@@ -99,18 +119,12 @@ async function inspectHeader(file: BundleFile, profile: Profile, version: string
       entry.name,
       ignore,
     )) {
-      const header = cells[0] ?? [];
-      if (profile.headers === 'base' && header.some((name) => name.startsWith('metadata.jp.'))) {
-        return [
-          issue('profile_unsupported', { file: entry.name, line: 1 }, { found: version, file: entry.name }),
-        ];
-      }
-      return checkHeader(header, entity, profile.headers);
+      return [...(cells[0] ?? [])];
     }
-    return [issue('header_missing', { file: entry.name, line: 1 })];
+    return issue('header_missing', { file: entry.name, line: 1 });
   } catch (error) {
     // Rows are not read when a header is wrong, so a fault in the first records has to be told here.
-    if (error instanceof UnreadableFile) return [error.issue];
+    if (error instanceof UnreadableFile) return error.issue;
     throw error;
   }
 }
@@ -129,11 +143,15 @@ export interface RowBatch {
  * that cannot be read to its end is reported and ends there.
  */
 export async function* readRows(
-  { entity, entry }: BundleFile,
-  profile: Profile,
-  report: (found: Issue) => void,
+  { entity, entry, mode }: BundleFile,
+  rulebook: Rulebook,
+  tell: (found: Issue) => void,
 ): AsyncGenerator<RowBatch> {
   const file = entry.name;
+  const report = (found: Issue) => {
+    const judged = rulebook.judge(found);
+    if (judged !== undefined) tell(judged);
+  };
   let read: ReturnType<typeof rowReader> | undefined;
   let width = 0;
   let count = 0;
@@ -146,7 +164,7 @@ export async function* readRows(
         const line = lines[index] ?? 0;
         if (read === undefined) {
           width = record.length;
-          read = rowReader(entity, profile, record, report);
+          read = rowReader(entity, mode, rulebook, record, report);
           continue;
         }
         count += 1;

@@ -9,22 +9,17 @@ import {
   manifestVersion,
 } from '../model/bundle-files.ts';
 import { excerpt, type Issue, issue } from '../model/issue.ts';
-import { findProfileByVersion, profiles } from '../model/profiles/index.ts';
-import type { Profile } from '../model/profiles/profile.ts';
+import type { AnnouncedVersion } from './choose-profile.ts';
 
 export interface Manifest {
-  /** `oneroster.version`, as written. */
-  readonly version: string;
-  /** The profile that the version announces. */
-  readonly profile: Profile | undefined;
+  /** `oneroster.version`, as written; undefined when it is not there. */
+  readonly version: AnnouncedVersion | undefined;
   /** Mode by file name with `.csv`; every data file of the standard has one. */
   readonly modes: ReadonlyMap<string, FileMode>;
   readonly issues: readonly Issue[];
 }
 
-const versionWords = profiles.flatMap((profile) => profile.versions).join(', ');
-
-/** Reads and judges manifest.csv (JP-M-001 to -005, -012). */
+/** Reads and judges manifest.csv (JP-M-001, -002, -004, -005, -011, -012). */
 export function readManifest(text: string): Manifest {
   const at = (line: number, column = 'value') => ({ file: manifestFile, line, column });
   const issues: Issue[] = [];
@@ -38,12 +33,13 @@ export function readManifest(text: string): Manifest {
     manifestHeaders.some((name, index) => header[index] !== name)
   ) {
     issues.push(issue('manifest_header', { file: manifestFile, line: 1 }));
-    return { version: '', profile: undefined, modes: new Map(), issues };
+    return { version: undefined, modes: new Map(), issues };
   }
 
   const values = new Map<string, { value: string; line: number }>();
   const fileProperty = (name: string) => `file.${name}`;
   const known = new Set<string>([...Object.values(manifestProperties), ...dataFiles.map(fileProperty)]);
+  const optional = new Set<string>([manifestProperties.systemName, manifestProperties.systemCode]);
   for (const { cells, line } of rows.slice(1)) {
     const [name = '', value = ''] = cells;
     if (cells.length !== manifestHeaders.length) {
@@ -51,7 +47,8 @@ export function readManifest(text: string): Manifest {
     } else if (!known.has(name)) {
       issues.push(issue('manifest_row_unknown', at(line, 'propertyName'), { name: excerpt(name) }));
     } else if (values.has(name)) {
-      issues.push(issue('manifest_row_twice', at(line, 'propertyName'), { name }));
+      const code = optional.has(name) ? 'JP-M-012' : undefined;
+      issues.push(issue('manifest_row_twice', { ...at(line, 'propertyName'), code }, { name }));
     } else {
       values.set(name, { value, line });
     }
@@ -64,12 +61,10 @@ export function readManifest(text: string): Manifest {
     issues.push(issue('manifest_version', at(format.line), { found: excerpt(format.value) }));
   }
   const version = values.get(manifestProperties.oneRosterVersion);
-  const profile = version === undefined ? undefined : findProfileByVersion(version.value);
   if (version === undefined) issues.push(missing(manifestProperties.oneRosterVersion));
-  else if (profile === undefined) {
-    issues.push(
-      issue('oneroster_version', at(version.line), { found: excerpt(version.value), wanted: versionWords }),
-    );
+  const { systemName, systemCode } = manifestProperties;
+  for (const name of [systemName, systemCode]) {
+    if (!values.get(name)?.value) issues.push(issue('manifest_row_wanted', { file: manifestFile }, { name }));
   }
   const modes = new Map<string, FileMode>();
   for (const name of dataFiles) {
@@ -82,5 +77,9 @@ export function readManifest(text: string): Manifest {
       );
     } else modes.set(`${name}.csv`, mode);
   }
-  return { version: version?.value ?? '', profile, modes, issues };
+  return {
+    version: version === undefined ? undefined : { text: version.value, line: version.line },
+    modes,
+    issues,
+  };
 }

@@ -1,9 +1,11 @@
-import { guidLengthLimit, guidPattern } from '../model/bundle-files.ts';
+import { type FileMode, guidLengthLimit, guidPattern } from '../model/bundle-files.ts';
+import { isInstant } from '../model/calendar.ts';
 import type { Column, Entity } from '../model/entity.ts';
-import { baseHeaders } from '../model/entity.ts';
+import { csvHeaders, headerOf } from '../model/entity.ts';
 import { excerpt, type Issue, issue } from '../model/issue.ts';
 import type { FaultKind } from '../model/profiles/faults.ts';
-import type { Profile } from '../model/profiles/profile.ts';
+import type { Rulebook } from '../model/rules/rulebook.ts';
+import { recordStatus } from '../model/vocabulary.ts';
 import { type CellReader, type Complain, cellReader, type Value } from './cell.ts';
 import { metadataPrefix } from './header.ts';
 
@@ -18,6 +20,10 @@ export interface Row {
   readonly line: number;
   /** `''` when it is missing; such a row is never staged. */
   readonly sourcedId: string;
+  /** Delta: the record is to be deleted. */
+  readonly deleted: boolean;
+  /** Delta: `dateLastModified` as the file has it. */
+  readonly modified: string | null;
   /** Values of `entity.stored`, in that order. */
   readonly values: readonly Value[];
   readonly metadata: Metadata | null;
@@ -42,21 +48,23 @@ interface Place {
  */
 export function rowReader(
   entity: Entity,
-  profile: Profile,
+  mode: Exclude<FileMode, 'absent'>,
+  rulebook: Rulebook,
   header: readonly string[],
   report: (found: Issue) => void,
 ): RowReader {
   const file = entity.csvFile;
+  const { profile } = rulebook;
   const positions = new Map(header.map((name, index) => [name, index]));
   const place = (column: Column): Place => ({
     column,
-    index: positions.get(column.header) ?? -1,
+    index: positions.get(headerOf(column, profile.headers) ?? '') ?? -1,
     read: cellReader(column, profile, entity.name),
   });
   const stored = entity.stored.map(place);
   const unstored = entity.columns.filter((column) => column.writeOnly).map(place);
   const japan = entity.japan.map(place).filter(({ index }) => index >= 0);
-  const known = new Set<string>([...baseHeaders, ...entity.columns.map((column) => column.header)]);
+  const known = new Set<string>(csvHeaders(entity, profile.headers));
   // The shorter path first: `a` must be there as a plain value before `a.b` looks for an object.
   const additions = header
     .flatMap((name, index) =>
@@ -81,9 +89,8 @@ export function rowReader(
 
   return (cells, at) => {
     line = at;
-    const sourcedId = readGuid(cells[0] ?? '', { file, line, column: 'sourcedId' }, profile, report);
-    if (cells[1]) report(issue('status_in_bulk', { file, line, column: 'status' }));
-    if (cells[2]) report(issue('modified_in_bulk', { file, line, column: 'dateLastModified' }));
+    const sourcedId = readGuid(cells[0] ?? '', { file, line, column: 'sourcedId' }, report);
+    const state = readState(cells[1] ?? '', cells[2] ?? '', mode, { file, line }, report);
     const values = stored.map((one) => read(one, cells));
     for (const one of unstored) read(one, cells);
     let metadata: Metadata | null = null;
@@ -95,24 +102,48 @@ export function rowReader(
       const cell = cells[index];
       if (cell) metadata = put(metadata, path, cell);
     }
-    return { line, sourcedId, values, metadata };
+    return { line, sourcedId, ...state, values, metadata };
   };
+}
+
+type State = Pick<Row, 'deleted' | 'modified'>;
+const bulkState: State = { deleted: false, modified: null };
+
+/** `status` and `dateLastModified`: blank in bulk, both there in delta (JP-C-005 to -008). */
+function readState(
+  status: string,
+  modified: string,
+  mode: Exclude<FileMode, 'absent'>,
+  at: { readonly file: string; readonly line: number },
+  report: (found: Issue) => void,
+): State {
+  const statusPlace = { ...at, column: 'status' };
+  const modifiedPlace = { ...at, column: 'dateLastModified' };
+  if (mode === 'bulk') {
+    if (status !== '') report(issue('status_in_bulk', statusPlace));
+    if (modified !== '') report(issue('modified_in_bulk', modifiedPlace));
+    return bulkState;
+  }
+  const known = recordStatus.terms.some((term) => term === status);
+  if (!known) report(issue('status_in_delta', statusPlace, { found: excerpt(status) }));
+  const real = isInstant(modified);
+  if (!real) report(issue('modified_in_delta', modifiedPlace, { found: excerpt(modified) }));
+  return { deleted: status === 'tobedeleted', modified: real ? modified : null };
 }
 
 function readGuid(
   cell: string,
   place: { file: string; line: number; column: string },
-  profile: Profile,
   report: (found: Issue) => void,
 ): string {
   if (cell === '') {
     report(issue('guid_blank', place));
     return '';
   }
-  if (profile.uuidExpected && lowerUuid.test(cell)) return cell;
+  if (lowerUuid.test(cell)) return cell;
   if (cell.length >= guidLengthLimit || !guidPattern.test(cell)) {
     report(issue('guid_shape', place, { found: excerpt(cell) }));
-  } else if (profile.uuidExpected) {
+  } else {
     report(issue('guid_not_uuid', place, { found: excerpt(cell) }));
   }
   return cell;

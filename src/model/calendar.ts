@@ -11,3 +11,11 @@ export function isCalendarDate(text: string): boolean {
   const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   return year > 0 && day > 0 && day <= (monthLengths[month - 1] ?? 0) + (leap ? 1 : 0);
 }
+
+const instantPattern = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+
+/** `2026-04-01T00:00:00.000Z` -> true: the one form of dateLastModified (CSV binding 1.2.1). */
+export function isInstant(text: string): boolean {
+  const match = instantPattern.exec(text);
+  return match !== null && isCalendarDate(match[1] ?? '');
+}

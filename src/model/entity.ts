@@ -1,4 +1,6 @@
-import type { Field, RefTarget } from './field.ts';
+import type { Field, HeaderLayer, RefTarget } from './field.ts';
+
+export type { HeaderLayer } from './field.ts';
 
 /** Rows of another entity, shown inside this one's JSON. */
 export type Embed =
@@ -52,9 +54,6 @@ export interface Entity extends EntityDeclaration {
   readonly embeds: Readonly<Record<string, Embed>>;
 }
 
-/** The layers differ in whether the Japan columns are part of the header. */
-export type HeaderLayer = 'base' | 'japan';
-
 /** Columns that every data file begins with (CSV binding 1.2.1). */
 export const baseHeaders = ['sourcedId', 'status', 'dateLastModified'] as const;
 
@@ -80,10 +79,19 @@ export function defineEntity(declaration: EntityDeclaration): Entity {
   };
 }
 
+/** The name of a column in the files of a layer; undefined where they do not have it. */
+export function headerOf(column: Column, layer: HeaderLayer): string | undefined {
+  if (column.layers !== undefined && !column.layers.includes(layer)) return undefined;
+  if (!column.japan) return column.header;
+  if (layer === 'base') return undefined;
+  return layer !== 'japan' && column.formerly !== undefined
+    ? `metadata.jp.${column.formerly}`
+    : column.header;
+}
+
 /** The header line of an entity's file, in the order that the standard fixes. */
 export function csvHeaders(entity: Entity, layer: HeaderLayer): readonly string[] {
-  const columns = layer === 'japan' ? entity.columns : entity.columns.filter((column) => !column.japan);
-  return [...baseHeaders, ...columns.map((column) => column.header)];
+  return [...baseHeaders, ...entity.columns.flatMap((column) => headerOf(column, layer) ?? [])];
 }
 
 /** The properties of a record's JSON, and those that the standard knows and the hub never serves. */

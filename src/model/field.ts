@@ -1,5 +1,8 @@
 import type { Vocabulary } from './vocabulary.ts';
 
+/** The layers differ in their header lines: OneRoster 1.2.1, and three generations of the Japan profile. */
+export type HeaderLayer = 'base' | 'japan-rev2' | 'japan-1.2.1' | 'japan';
+
 /**
  * The closed set of field kinds. Each floor that handles values has one exhaustive table over it (CSV cell, SQL
  * column, JSON), so a new kind does not compile before every shape of it is written.
@@ -57,6 +60,10 @@ export interface FieldOptions {
   readonly urn?: boolean;
   /** The literal `NULL` in a cell means blank (2022 test console; profile §2.2 and §2.7). */
   readonly nullWord?: boolean;
+  /** Name of a Japan column before the final profile 1.0, where it was another. */
+  readonly formerly?: string;
+  /** The layers whose files have the column, where not all do. */
+  readonly layers?: readonly HeaderLayer[];
 }
 
 export interface Field extends FieldOptions {

@@ -1,5 +1,7 @@
 import { fillText } from '../errors.ts';
-import { type FaultKind, faults, type Level } from './profiles/faults.ts';
+import type { Level } from './issue-level.ts';
+import { type FaultKind, faults } from './profiles/faults.ts';
+import { findRule } from './rules/index.ts';
 
 /**
  * Something in an uploaded bundle that its maker should know. `found` and `params` never hold personal data.
@@ -50,13 +52,17 @@ export function issue(
   };
 }
 
-/** The message and the expectation in both languages, from the fault table. */
-export function issueTexts(found: Pick<Issue, 'fault' | 'params' | 'column'>): IssueTexts {
+/** The message and the expectation in both languages, from the tables of faults and rules. */
+export function issueTexts(found: Pick<Issue, 'fault' | 'params' | 'column' | 'code'>): IssueTexts {
   const row = faults[found.fault];
   const params = { column: found.column, ...found.params };
+  const rule = findRule(found.code);
   return {
     message: { ja: fillText(row.ja, params), en: fillText(row.en, params) },
-    expected: { ja: fillText(row.expectedJa, params), en: fillText(row.expectedEn, params) },
+    expected: {
+      ja: fillText(row.expectedJa, { ...params, rule: rule?.ja }),
+      en: fillText(row.expectedEn, { ...params, rule: rule?.en }),
+    },
   };
 }
 

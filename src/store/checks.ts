@@ -2,6 +2,7 @@ import { entityOf, getEntity } from '../model/entities/index.ts';
 import type { Column, Entity } from '../model/entity.ts';
 import { issue } from '../model/issue.ts';
 import type { FaultKind } from '../model/profiles/faults.ts';
+import type { Rulebook } from '../model/rules/rulebook.ts';
 import { literal, quoted, tableName } from './column.ts';
 import type { Session } from './session.ts';
 import { stageTable } from './stage.ts';
@@ -12,6 +13,11 @@ export interface StageContext {
   readonly sourceId: number;
   /** Entities whose files are in the bundle. */
   readonly staged: ReadonlySet<Entity>;
+  /** Those of them that are delta files. */
+  readonly deltas: ReadonlySet<Entity>;
+  /** False: nothing is published to look at or to compare with (a file that is only validated). */
+  readonly live: boolean;
+  readonly rulebook: Rulebook;
 }
 
 /** Longest part of an id that a report repeats. */
@@ -28,18 +34,19 @@ export interface Check {
  * Everything that needs more than one row, as set operations: the issues go from table to table inside the server,
  * so a million of them cost no memory here.
  */
-export function checksOf(context: StageContext, entity: Entity): Check[] {
+export function checksOf(context: StageContext, entity: Entity): readonly Check[] {
   const references = entity.columns.flatMap((column) => referenceChecks(context, entity, column));
   const required = Object.values(entity.embeds).flatMap((embed) =>
     embed.kind === 'objects' && embed.required ? [embedCheck(context, entity, embed)] : [],
   );
-  return [
+  const checks = [
     duplicateCheck(context, entity),
     ...(entity.keyOf === undefined ? [] : [keyCheck(context, entity)]),
     ...references,
     ...required,
-    ownerCheck(context, entity),
+    ...(context.live ? [ownerCheck(context, entity)] : []),
   ];
+  return checks.filter((one) => one !== undefined);
 }
 
 /**
@@ -61,10 +68,16 @@ interface Finding {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** One issue per row of `from`, which must offer the staged row as `s`. */
-function check(entity: Entity, finding: Finding, from: string): Check {
+/** One issue per row of `from`, which must offer the staged row as `s`. Undefined where the rule says nothing. */
+function check(
+  { rulebook }: StageContext,
+  entity: Entity,
+  finding: Finding,
+  from: string,
+): Check | undefined {
   const place = { file: entity.csvFile, column: finding.column ?? '', code: finding.code };
-  const found = issue(finding.fault, place);
+  const found = rulebook.judge(issue(finding.fault, place));
+  if (found === undefined) return undefined;
   const params = Object.entries(finding.params).map(([key, value]) => `${literal(key)}, ${value}`);
   const values = [found.file, found.column, found.code, found.fault, found.level].map(literal);
   const [file, column, code, fault, level] = values;
@@ -80,9 +93,10 @@ ORDER BY s.line`,
 
 const shortened = (expression: string) => `left(${expression}, ${excerptLength})`;
 
-function duplicateCheck({ importId }: StageContext, entity: Entity): Check {
-  const stage = stageTable(importId, entity);
+function duplicateCheck(context: StageContext, entity: Entity) {
+  const stage = stageTable(context.importId, entity);
   return check(
+    context,
     entity,
     {
       fault: 'duplicate_id',
@@ -101,9 +115,10 @@ function targetRows({ importId, staged }: StageContext, target: Entity): string 
     : `(SELECT * FROM ${quoted(tableName(target.name))} WHERE status = 'active')`;
 }
 
-function keyCheck(context: StageContext, entity: Entity): Check {
+function keyCheck(context: StageContext, entity: Entity) {
   const target = entityOf(entity.keyOf ?? 'user');
   return check(
+    context,
     entity,
     {
       fault: 'reference_missing',
@@ -126,13 +141,14 @@ function referring(context: StageContext, entity: Entity, column: Column): strin
   return `(SELECT line, ${ref} AS ref FROM ${stage}) s`;
 }
 
-function referenceChecks(context: StageContext, entity: Entity, column: Column): Check[] {
+function referenceChecks(context: StageContext, entity: Entity, column: Column) {
   if (column.target === undefined) return [];
   const target = entityOf(column.target);
   const from = referring(context, entity, column);
   const rows = targetRows(context, target);
   const shared = { found: shortened('s.ref'), target: literal(target.csvFile) };
   const missing = check(
+    context,
     entity,
     { fault: 'reference_missing', column: column.header, code: column.rule, params: shared },
     `FROM ${from}
@@ -141,6 +157,7 @@ WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM ${rows} t WHERE t.sourced_id
   if (column.targetType === undefined) return [missing];
   const type = literal(column.targetType);
   const mistyped = check(
+    context,
     entity,
     {
       fault: 'reference_type',
@@ -159,10 +176,11 @@ function embedCheck(
   context: StageContext,
   entity: Entity,
   embed: { readonly entity: string; readonly by: string },
-): Check {
+) {
   const owned = getEntity(embed.entity);
   const by = owned.columns.find((column) => column.name === embed.by)?.column ?? '';
   return check(
+    context,
     entity,
     { fault: 'embed_missing', column: 'sourcedId', params: { target: literal(owned.csvFile) } },
     `FROM ${stageTable(context.importId, entity)} s
@@ -171,8 +189,10 @@ WHERE NOT EXISTS (SELECT FROM ${targetRows(context, owned)} t WHERE t.${quoted(b
 }
 
 /** Two sources that claim one record are a matter for people, not a race. */
-function ownerCheck({ importId, sourceId }: StageContext, entity: Entity): Check {
+function ownerCheck(context: StageContext, entity: Entity) {
+  const { importId, sourceId } = context;
   return check(
+    context,
     entity,
     {
       fault: 'other_source',

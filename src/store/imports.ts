@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { type ImportSettings, mergeSettings } from '../model/import-settings.ts';
 import type { Tx } from './client.ts';
 import { files, imports, publications, sources } from './schema.ts';
 
@@ -69,7 +70,13 @@ export async function getSourceId(tx: Tx, name: string): Promise<number> {
 
 export async function insertImport(
   tx: Tx,
-  record: { id: string; sourceId: number; fileId: string; receivedBy: string },
+  record: {
+    id: string;
+    sourceId: number;
+    fileId: string;
+    receivedBy: string;
+    settings: Partial<ImportSettings>;
+  },
 ): Promise<void> {
   await tx.insert(imports).values({ ...record, state: 'queued' satisfies ImportState });
 }
@@ -147,13 +154,20 @@ export interface ClaimedImport {
   readonly sourceId: number;
   readonly fileId: string;
   readonly attempt: number;
+  readonly settings: ImportSettings;
+}
+
+/** Both jsonb columns are written from `Partial<ImportSettings>` alone. */
+function settingsOf(source: unknown, own: unknown): ImportSettings {
+  return mergeSettings(source as Partial<ImportSettings>, own as Partial<ImportSettings>);
 }
 
 /** Begins the oldest import that is not finished, or begins it again after its process died. */
 export async function claimNextImport(tx: Tx): Promise<ClaimedImport | undefined> {
   const [row] = await tx
-    .select({ id: imports.id })
+    .select({ id: imports.id, own: imports.settings, source: sources.settings })
     .from(imports)
+    .innerJoin(sources, eq(sources.id, imports.sourceId))
     .where(inArray(imports.state, pending))
     .orderBy(asc(imports.seq))
     .limit(1);
@@ -172,7 +186,7 @@ export async function claimNextImport(tx: Tx): Promise<ClaimedImport | undefined
       fileId: imports.fileId,
       attempt: imports.attempt,
     });
-  return claimed;
+  return claimed === undefined ? undefined : { ...claimed, settings: settingsOf(row.source, row.own) };
 }
 
 /** Hands back an import that was broken off in order, which is no attempt that failed. */

@@ -44,6 +44,8 @@ const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 export const sources = pgTable('sources', {
   id: serial('id').primaryKey(),
   name: text('name').notNull().unique(),
+  /** What it sets of `ImportSettings`; the rest are defaults. */
+  settings: jsonb('settings').notNull().default({}),
   createdAt: instant('created_at').notNull().defaultNow(),
 });
 
@@ -96,7 +98,11 @@ export const imports = pgTable(
     receivedAt: instant('received_at').notNull().defaultNow(),
     startedAt: instant('started_at'),
     finishedAt: instant('finished_at'),
+    /** What its sender set of `ImportSettings` for this import alone. */
+    settings: jsonb('settings').notNull().default({}),
     profile: text('profile'),
+    /** The report's figures (`ImportReport`). */
+    report: jsonb('report'),
     progress: jsonb('progress'),
     /** Counts per file. */
     counts: jsonb('counts'),
@@ -123,6 +129,27 @@ export const importIssues = pgTable(
     params: jsonb('params').notNull(),
   },
   (table) => [primaryKey({ columns: [table.importId, table.seq] })],
+);
+
+/** Issues by what is behind them, in the order in which people mend them. */
+export const importCauses = pgTable(
+  'import_causes',
+  {
+    importId: uuid('import_id').notNull(),
+    /** Position in the report, from 1. */
+    rank: integer('rank').notNull(),
+    file: text('file').notNull(),
+    column: text('column').notNull(),
+    code: text('code').notNull(),
+    fault: text('fault').notNull(),
+    level: text('level').notNull(),
+    params: jsonb('params').notNull(),
+    /** Rows that it affects, consequences included. */
+    weight: integer('weight').notNull(),
+    /** Consequences by file, and the first places. */
+    details: jsonb('details').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.importId, table.rank] })],
 );
 
 /** What every row has by which a program proves who it is. */

@@ -22,7 +22,7 @@ export const enrollments = defineEntity({
     endDate: field.date({ rule: 'JP-EN-009' }),
   },
   jp: {
-    shussekiNo: field.integer({ rule: 'JP-EN-011', personal: true }),
-    publicFlg: field.flag({ rule: 'JP-EN-013' }),
+    shussekiNo: field.integer({ rule: 'JP-EN-011', personal: true, formerly: 'ShussekiNo' }),
+    publicFlg: field.flag({ rule: 'JP-EN-013', formerly: 'PublicFlg' }),
   },
 });

@@ -4,6 +4,9 @@ import { field } from '../field.ts';
 const name = { personal: true } as const;
 const requiredName = { required: true, personal: true, rule: 'JP-US-003' } as const;
 
+/** New in v.1.2.1. */
+const newName = { ...name, layers: ['japan-1.2.1', 'japan'] } as const;
+
 /** Profile §2.10; OpenAPI UserDType. */
 export const users = defineEntity({
   name: 'users',
@@ -24,6 +27,8 @@ export const users = defineEntity({
     grades: field.list(),
     password: field.string({ personal: true, writeOnly: true }),
     userMasterIdentifier: field.string({ personal: true }),
+    // Of base 1.2.0, on which the second edition stands.
+    resourceSourcedIds: field.list({ csvOnly: true, writeOnly: true, layers: ['japan-rev2'] }),
     preferredFirstName: field.string({ ...name, csv: 'preferredGivenName' }),
     preferredMiddleName: field.string(name),
     preferredLastName: field.string({ ...name, csv: 'preferredFamilyName' }),
@@ -36,9 +41,9 @@ export const users = defineEntity({
     kanaFamilyName: field.string(name),
     kanaMiddleName: field.string(name),
     homeClass: field.ref('class', { rule: 'JP-US-018' }),
-    kanaPreferredFamilyName: field.string(name),
-    kanaPreferredGivenName: field.string(name),
-    kanaPreferredMiddleName: field.string(name),
+    kanaPreferredFamilyName: field.string(newName),
+    kanaPreferredGivenName: field.string(newName),
+    kanaPreferredMiddleName: field.string(newName),
   },
   embeds: {
     roles: { kind: 'objects', entity: 'roles', by: 'user', required: true },

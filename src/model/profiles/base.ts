@@ -4,10 +4,10 @@ import type { Profile } from './profile.ts';
 export const base: Profile = {
   id: 'base-1.2.1',
   title: { ja: 'OneRoster 1.2.1（日本プロファイルなし）', en: 'OneRoster 1.2.1 (base)' },
-  versions: ['1.2', '1.2.1'],
+  versions: ['1.2'],
+  toleratedVersions: ['1.2.1'],
   headers: 'base',
   requiredFiles: [],
-  uuidExpected: false,
   terms: {
     'enrollments.role': {
       accepted: ['administrator', 'proctor', 'student', 'teacher'],

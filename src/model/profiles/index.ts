@@ -1,15 +1,13 @@
 import { base } from './base.ts';
-import { japan } from './japan.ts';
+import { japan, japan121, japanRev2 } from './japan.ts';
 import type { Profile } from './profile.ts';
 
-/** Every layer, strictest first. */
-export const profiles: readonly Profile[] = [japan, base];
+/** Every profile, the newest first. */
+export const profiles: readonly Profile[] = [japan, japan121, japanRev2, base];
 
 export function findProfile(id: string): Profile | undefined {
   return profiles.find((profile) => profile.id === id);
 }
 
-/** The profile that a manifest's `oneroster.version` announces, unless the headers say otherwise. */
-export function findProfileByVersion(version: string): Profile | undefined {
-  return profiles.find((profile) => profile.versions.includes(version));
-}
+/** `1.2_JP, 1.2`: what `oneroster.version` can be. */
+export const knownVersions: readonly string[] = [...new Set(profiles.flatMap(({ versions }) => versions))];

@@ -17,12 +17,12 @@ export interface Profile {
   readonly title: { readonly ja: string; readonly en: string };
   /** Values of `oneroster.version` that announce it. */
   readonly versions: readonly string[];
+  /** Values that are read as well, with a warning. */
+  readonly toleratedVersions: readonly string[];
   /** Which header line its files have. */
   readonly headers: HeaderLayer;
   /** Files that every bundle must bring as bulk. */
   readonly requiredFiles: readonly EntityName[];
-  /** sourcedIds are expected to be UUIDs (a warning otherwise). */
-  readonly uuidExpected: boolean;
   /** Vocabularies that it narrows, by `entity.field`. */
   readonly terms: Readonly<Record<string, TermRule>>;
 }

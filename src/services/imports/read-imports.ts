@@ -42,7 +42,7 @@ export interface ReportedIssue extends IssueTexts {
 type IssueRow = Awaited<ReturnType<typeof listIssues>>[number];
 
 /** Rows of the table are written from `Issue`s alone. */
-function asIssue(row: IssueRow): Pick<Issue, 'fault' | 'params' | 'column'> {
+function asIssue(row: IssueRow): Pick<Issue, 'fault' | 'params' | 'column' | 'code'> {
   return row as unknown as Issue;
 }
 

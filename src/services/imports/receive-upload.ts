@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { RosterError } from '../../errors.ts';
+import type { ImportSettings } from '../../model/import-settings.ts';
 import type { Tx } from '../../store/client.ts';
 import { chunkBytes } from '../../store/file-bytes.ts';
 import { insertChunk, insertFile } from '../../store/files.ts';
@@ -7,12 +8,19 @@ import { getSourceId, insertImport } from '../../store/imports.ts';
 import { asRosterError } from '../../store/sqlstate.ts';
 import type { Context } from '../context.ts';
 
+/** What the form says beside the file. */
+export interface UploadFields {
+  readonly source: string;
+  /** Settings for this import alone, over those of its source. */
+  readonly settings: Partial<ImportSettings>;
+}
+
 /** An upload while it arrives. */
 export interface Upload {
   readonly fileName: string;
   readonly bytes: AsyncIterable<Buffer>;
   /** The form's other fields, known when all of it has arrived. Rejects when it was cut or is not what it should be. */
-  readonly fields: Promise<{ readonly source: string }>;
+  readonly fields: Promise<UploadFields>;
   /** Id of the key that sent it. */
   readonly receivedBy: string;
 }
@@ -29,11 +37,11 @@ export async function receiveUpload(ctx: Context, upload: Upload): Promise<{ id:
   try {
     await ctx.store.uploads.transaction(async (tx) => {
       const { size, sha256 } = await storeChunks(tx, fileId, upload.bytes);
-      const { source } = await upload.fields;
+      const { source, settings } = await upload.fields;
       if (size === 0) throw new RosterError('upload_empty');
       await insertFile(tx, { id: fileId, name: upload.fileName, size, sha256 });
       const sourceId = await getSourceId(tx, source);
-      await insertImport(tx, { id: importId, sourceId, fileId, receivedBy: upload.receivedBy });
+      await insertImport(tx, { id: importId, sourceId, fileId, settings, receivedBy: upload.receivedBy });
       await ctx.enqueueImport(tx, importId);
     });
   } catch (error) {

@@ -1,6 +1,9 @@
 import { RosterError } from '../../errors.ts';
 import { entityList, findEntityByFile } from '../../model/entities/index.ts';
 import type { Entity } from '../../model/entity.ts';
+import { findProfile } from '../../model/profiles/index.ts';
+import { japan } from '../../model/profiles/japan.ts';
+import { createRulebook } from '../../model/rules/rulebook.ts';
 import { checkStage, type StageContext } from '../../store/checks.ts';
 import { type DiffCounts, diffStage } from '../../store/diff.ts';
 import { findFile } from '../../store/files.ts';
@@ -47,7 +50,15 @@ export async function runImport(
   const file = await findFile(db, claimed.fileId);
   if (file === undefined) throw new Error(`import ${importId} has no file`);
 
-  const input = { databaseUrl: ctx.store.url, importId, fileId: file.id, fileSize: file.size };
+  const { settings } = claimed;
+  const input = {
+    databaseUrl: ctx.store.url,
+    importId,
+    fileId: file.id,
+    fileSize: file.size,
+    fileName: file.name,
+    settings,
+  };
   const staged = await stageInThread(input, log, signal, ({ step, rowsDone, rowsTotal }) =>
     tell(meter.at(step, rowsDone / Math.max(rowsTotal, 1), rowsDone, rowsTotal), false),
   );
@@ -56,7 +67,15 @@ export async function runImport(
 
   const rowsTotal = Object.values(staged.rows).reduce((sum, rows) => sum + rows, 0);
   const entities = entityList.filter((entity) => entity.csvFile in staged.rows);
-  const context: StageContext = { importId, sourceId: claimed.sourceId, staged: new Set(entities) };
+  const rulebook = createRulebook(findProfile(staged.profile ?? '') ?? japan, settings);
+  const context: StageContext = {
+    importId,
+    sourceId: claimed.sourceId,
+    staged: new Set(entities),
+    deltas: new Set(entities.filter((entity) => staged.deltas.includes(entity.csvFile))),
+    live: true,
+    rulebook,
+  };
   if (staged.staged) {
     for (const [index, entity] of entities.entries()) {
       checkpoint(signal);

@@ -1,5 +1,6 @@
 import { inspectBundle, readRows } from '../../csv/bundle.ts';
 import type { Log } from '../../log.ts';
+import type { ImportSettings } from '../../model/import-settings.ts';
 import type { Issue } from '../../model/issue.ts';
 import { fileBytes } from '../../store/file-bytes.ts';
 import { withSession } from '../../store/session.ts';
@@ -12,6 +13,9 @@ export interface StageInput {
   readonly importId: string;
   readonly fileId: string;
   readonly fileSize: number;
+  /** As the sender called the upload. */
+  readonly fileName: string;
+  readonly settings: ImportSettings;
 }
 
 /** What it found out. */
@@ -19,6 +23,8 @@ export interface StageResult {
   readonly profile: string | undefined;
   /** Data rows read, by CSV file, in the order of the registry. */
   readonly rows: Readonly<Record<string, number>>;
+  /** CSV files that are delta. */
+  readonly deltas: readonly string[];
   /** False when the bundle itself was refused, before any row was staged. */
   readonly staged: boolean;
 }
@@ -57,12 +63,12 @@ export async function stageBundle(
       };
 
       onProgress({ step: 'inspect', rowsDone: 0, rowsTotal: 0 });
-      const bundle = await inspectBundle(fileBytes(reading, fileId, fileSize));
+      const bundle = await inspectBundle(fileBytes(reading, fileId, fileSize), input.settings);
       waiting.push(...bundle.issues);
       await flush();
-      const { profile, files } = bundle;
-      if (profile === undefined || bundle.issues.some((found) => found.level === 'error')) {
-        return { profile: profile?.id, rows: {}, staged: false };
+      const { rulebook, files } = bundle;
+      if (rulebook === undefined || bundle.issues.some((found) => found.level === 'error')) {
+        return { profile: rulebook?.profile.id, rows: {}, deltas: [], staged: false };
       }
 
       const bytesTotal = files.reduce((sum, { entry }) => sum + entry.unpackedBytes, 0);
@@ -74,7 +80,7 @@ export async function stageBundle(
         await createStage(writing, importId, entity);
         const copy = copyStage(writing, importId, entity);
         let count = 0;
-        for await (const batch of readRows(file, profile, report)) {
+        for await (const batch of readRows(file, rulebook, report)) {
           await copy.write(stageLines(batch.rows, batch.plain));
           count += batch.read;
           rowsDone += batch.read;
@@ -88,7 +94,8 @@ export async function stageBundle(
         rows[entity.csvFile] = count;
         bytesBefore += entry.unpackedBytes;
       }
-      return { profile: profile.id, rows, staged: true };
+      const deltas = files.filter(({ mode }) => mode === 'delta').map(({ entry }) => entry.name);
+      return { profile: rulebook.profile.id, rows, deltas, staged: true };
     }),
   );
 }
