@@ -20,6 +20,8 @@ export type Complain = (
   column: Column,
   fault: FaultKind,
   params?: Readonly<Record<string, string | number>>,
+  /** The rule that is broken, where it is not the field's or the fault's. */
+  code?: string,
 ) => void;
 
 /** Reads a cell that is not blank. */
@@ -28,7 +30,7 @@ export type CellReader = (cell: string, complain: Complain) => Value;
 type ReaderOf = (column: Column, profile: Profile, entityName: string) => CellReader;
 
 /** A value in a report: personal ones are never repeated. */
-function shown(column: Column, cell: string): string {
+export function shown(column: Column, cell: string): string {
   return column.personal ? '***' : excerpt(cell);
 }
 
@@ -74,10 +76,9 @@ function readTerm(column: Column, profile: Profile, entityName: string): CellRea
     if (term !== undefined) return term;
     if (rule.extensions && extensionTerm.test(cell)) return cell;
     const letIn = tolerated.get(cell);
-    complain(column, letIn === undefined ? 'term_unknown' : 'term_tolerated', {
-      found: shown(column, cell),
-      wanted,
-    });
+    const fault = letIn === undefined ? 'term_unknown' : 'term_tolerated';
+    const code = extensionTerm.test(cell) ? rule.extensionRule : undefined;
+    complain(column, fault, { found: shown(column, cell), wanted }, code);
     return letIn ?? null;
   };
 }

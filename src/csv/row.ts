@@ -1,18 +1,18 @@
-import { type FileMode, guidLengthLimit, guidPattern } from '../model/bundle-files.ts';
-import { isInstant } from '../model/calendar.ts';
+import type { FileMode } from '../model/bundle-files.ts';
 import type { Column, Entity } from '../model/entity.ts';
 import { csvHeaders, headerOf } from '../model/entity.ts';
-import { excerpt, type Issue, issue } from '../model/issue.ts';
-import type { FaultKind } from '../model/profiles/faults.ts';
+import { type Issue, issue } from '../model/issue.ts';
+import { type FaultKind, faults } from '../model/profiles/faults.ts';
+import { officeFaults } from '../model/profiles/office-faults.ts';
+import type { RuleSetting } from '../model/rules/row-rule.ts';
 import type { Rulebook } from '../model/rules/rulebook.ts';
-import { recordStatus } from '../model/vocabulary.ts';
-import { type CellReader, type Complain, cellReader, type Value } from './cell.ts';
+import { type CellReader, type Complain, cellReader, shown, type Value } from './cell.ts';
 import { metadataPrefix } from './header.ts';
-
-/** `metadata` of a record: nested objects, `jp` among them. */
-export interface Metadata {
-  [key: string]: Value | Metadata;
-}
+import { type Metadata, metadataValue, put } from './metadata.ts';
+import { findCorrection, findTextCorrection, halfWidth } from './office.ts';
+import { readGuid, readState } from './record-key.ts';
+import { placeRules } from './row-checks.ts';
+import { type TextCheck, textCheck } from './text-checks.ts';
 
 /** A row read, checked by itself and ready to be staged. */
 export interface Row {
@@ -31,15 +31,23 @@ export interface Row {
 
 export type RowReader = (cells: readonly string[], line: number) => Row;
 
-const lowerUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 /** Types are wrong in these ways whatever the field, so the rule of the type counts, not the field's. */
-const typeFaults = new Set<FaultKind>(['date_invalid', 'list_invalid', 'flag_case', 'line_break_in_field']);
+const typeFaults = new Set<FaultKind>(['date_invalid', 'list_invalid', 'line_break_in_field']);
+/** Faults of any column, which have a code of their own. */
+const ownCode = new Set<string>([...typeFaults, ...Object.keys(officeFaults)]);
+
+type Complaint = Parameters<Complain>;
+/** The cell cannot be used as it is. */
+const isError = ([, fault]: Complaint) => faults[fault].mild !== true;
 
 interface Place {
   readonly column: Column;
+  /** In the row's cells; -1 where the file does not have the column. */
   readonly index: number;
+  /** In `texts` and `faulty`. */
+  readonly slot: number;
   readonly read: CellReader;
+  readonly check: TextCheck;
 }
 
 /**
@@ -54,16 +62,22 @@ export function rowReader(
   report: (found: Issue) => void,
 ): RowReader {
   const file = entity.csvFile;
-  const { profile } = rulebook;
+  const { profile, settings } = rulebook;
+  const lenient = settings.strictness === 'lenient';
   const positions = new Map(header.map((name, index) => [name, index]));
-  const place = (column: Column): Place => ({
-    column,
-    index: positions.get(headerOf(column, profile.headers) ?? '') ?? -1,
-    read: cellReader(column, profile, entity.name),
+  const places = entity.columns.map((column, slot): Place => {
+    const name = headerOf(column, profile.headers);
+    const index = name === undefined ? -1 : (positions.get(name) ?? -1);
+    const read = cellReader(column, profile, entity.name);
+    return { column, index, slot, read, check: textCheck(column, rulebook) };
   });
-  const stored = entity.stored.map(place);
-  const unstored = entity.columns.filter((column) => column.writeOnly).map(place);
-  const japan = entity.japan.map(place).filter(({ index }) => index >= 0);
+  const there = ({ index }: Place) => index >= 0;
+  const stored = places.filter(({ column }) => !column.writeOnly && !column.japan);
+  const unstored = places.filter((place) => place.column.writeOnly && there(place));
+  const japan = places.filter((place) => place.column.japan && there(place));
+  const placed = placeRules(entity, rulebook, (field) =>
+    places.findIndex((place) => place.column.name === field && there(place)),
+  );
   const known = new Set<string>(csvHeaders(entity, profile.headers));
   // The shorter path first: `a` must be there as a plain value before `a.b` looks for an object.
   const additions = header
@@ -73,23 +87,109 @@ export function rowReader(
     .toSorted((one, other) => one.path.length - other.path.length);
 
   let line = 0;
-  const complain: Complain = (column, fault, params) => {
-    const code = typeFaults.has(fault) ? undefined : column.rule;
-    report(issue(fault, { file, line, column: column.header, code }, params));
+  /** Cells as they were understood, for the rules; `''` where there is none. */
+  const texts: string[] = places.map(() => '');
+  /** Cells that could not be read: no rule is asked about them. */
+  const faulty: boolean[] = places.map(() => false);
+  const complain: Complain = (column, fault, params, code) => {
+    const rule = code ?? (ownCode.has(fault) ? undefined : column.rule);
+    const name = headerOf(column, profile.headers) ?? column.header;
+    report(issue(fault, { file, line, column: name, code: rule }, params));
   };
-  const read = ({ column, index, read }: Place, cells: readonly string[]): Value => {
-    const cell = cells[index] ?? '';
-    if (cell !== '') {
-      if (cell.includes('\r')) complain(column, 'line_break_in_field');
-      return read(cell, complain);
+  // What a cell's reader says is heard first and told afterwards: the cell may have one certain meaning.
+  const hear = ({ read }: Place, cell: string): readonly [Value, Complaint | undefined] => {
+    let heard: Complaint | undefined;
+    const value = read(cell, (...complaint) => {
+      heard = complaint;
+    });
+    return [value, heard];
+  };
+
+  const correct = (place: Place, cell: string, first: Complaint): Value => {
+    const { column } = place;
+    const correction = findCorrection(column, cell, (value) => {
+      const [, complaint] = hear(place, value);
+      return complaint === undefined || !isError(complaint);
+    });
+    if (correction === undefined) {
+      complain(...first);
+      faulty[place.slot] = true;
+      return null;
     }
-    if (column.required) complain(column, 'blank');
-    return null;
+    const { value, what, whatEn } = correction;
+    const params = { found: shown(column, cell), wanted: shown(column, value), what, whatEn };
+    if (!lenient) {
+      const code = first[3] ?? (typeFaults.has(first[1]) ? faults[first[1]].code : column.rule);
+      complain(column, 'misspelt', params, code);
+      faulty[place.slot] = true;
+      return null;
+    }
+    complain(column, 'repaired', params);
+    texts[place.slot] = value;
+    return value === '' ? null : hear(place, value)[0];
+  };
+
+  const repairText = (column: Column, cell: string): string => {
+    const correction = findTextCorrection(column, cell);
+    if (correction === undefined) return cell;
+    const { value, what, whatEn } = correction;
+    complain(column, 'repaired', { found: shown(column, cell), wanted: shown(column, value), what, whatEn });
+    return value;
+  };
+
+  const read = (place: Place, cells: readonly string[]): Value => {
+    const { column, slot } = place;
+    const written = cells[place.index] ?? '';
+    const cell = lenient && written !== '' ? repairText(column, written) : written;
+    texts[slot] = cell;
+    faulty[slot] = false;
+    if (cell === '') {
+      if (column.required) {
+        complain(column, 'blank');
+        faulty[slot] = true;
+      }
+      return null;
+    }
+    if (cell.includes('\r')) {
+      complain(column, 'line_break_in_field');
+      faulty[slot] = true;
+    }
+    if (place.check(cell, complain)) faulty[slot] = true;
+    const [value, complaint] = hear(place, cell);
+    if (complaint === undefined) {
+      // The word NULL, where it means blank.
+      if (value === null) texts[slot] = '';
+      return value;
+    }
+    if (isError(complaint)) return correct(place, cell, complaint);
+    complain(...complaint);
+    return value;
+  };
+
+  const setting: RuleSetting = { base: rulebook.base, today: settings.today };
+  const askRules = () => {
+    for (const { rule, blamed, slots } of placed) {
+      if (slots.some((slot) => faulty[slot])) continue;
+      if (
+        rule.holds(
+          slots.map((slot) => texts[slot] ?? ''),
+          setting,
+        )
+      )
+        continue;
+      const column = places[blamed]?.column;
+      if (column === undefined) continue;
+      complain(column, rule.fault, { found: shown(column, texts[blamed] ?? '') }, rule.rule);
+    }
   };
 
   return (cells, at) => {
     line = at;
-    const sourcedId = readGuid(cells[0] ?? '', { file, line, column: 'sourcedId' }, report);
+    const sourcedId = readGuid(
+      lenient ? halfWidth(cells[0] ?? '').trim() : (cells[0] ?? ''),
+      { file, line },
+      report,
+    );
     const state = readState(cells[1] ?? '', cells[2] ?? '', mode, { file, line }, report);
     const values = stored.map((one) => read(one, cells));
     for (const one of unstored) read(one, cells);
@@ -98,89 +198,11 @@ export function rowReader(
       const value = read(one, cells);
       if (value !== null) metadata = put(metadata, ['jp', one.column.name], metadataValue(value));
     }
+    askRules();
     for (const { path, index } of additions) {
       const cell = cells[index];
       if (cell) metadata = put(metadata, path, cell);
     }
     return { line, sourcedId, ...state, values, metadata };
   };
-}
-
-type State = Pick<Row, 'deleted' | 'modified'>;
-const bulkState: State = { deleted: false, modified: null };
-
-/** `status` and `dateLastModified`: blank in bulk, both there in delta (JP-C-005 to -008). */
-function readState(
-  status: string,
-  modified: string,
-  mode: Exclude<FileMode, 'absent'>,
-  at: { readonly file: string; readonly line: number },
-  report: (found: Issue) => void,
-): State {
-  const statusPlace = { ...at, column: 'status' };
-  const modifiedPlace = { ...at, column: 'dateLastModified' };
-  if (mode === 'bulk') {
-    if (status !== '') report(issue('status_in_bulk', statusPlace));
-    if (modified !== '') report(issue('modified_in_bulk', modifiedPlace));
-    return bulkState;
-  }
-  const known = recordStatus.terms.some((term) => term === status);
-  if (!known) report(issue('status_in_delta', statusPlace, { found: excerpt(status) }));
-  const real = isInstant(modified);
-  if (!real) report(issue('modified_in_delta', modifiedPlace, { found: excerpt(modified) }));
-  return { deleted: status === 'tobedeleted', modified: real ? modified : null };
-}
-
-function readGuid(
-  cell: string,
-  place: { file: string; line: number; column: string },
-  report: (found: Issue) => void,
-): string {
-  if (cell === '') {
-    report(issue('guid_blank', place));
-    return '';
-  }
-  if (lowerUuid.test(cell)) return cell;
-  if (cell.length >= guidLengthLimit || !guidPattern.test(cell)) {
-    report(issue('guid_shape', place, { found: excerpt(cell) }));
-  } else {
-    report(issue('guid_not_uuid', place, { found: excerpt(cell) }));
-  }
-  return cell;
-}
-
-/** Under `metadata` flags are strings, as everywhere in OneRoster's JSON. */
-function metadataValue(value: Value): Value {
-  return typeof value === 'boolean' ? String(value) : value;
-}
-
-/**
- * Sets a nested value: (null, ['a','b'], 'x') -> { a: { b: 'x' } }. Objects have no prototype, so that a column
- * called `metadata.__proto__.x` is just a column. A path through a plain value is kept flat.
- */
-function put(metadata: Metadata | null, path: readonly string[], value: Value): Metadata {
-  const root: Metadata = metadata ?? Object.create(null);
-  let level = root;
-  for (const [depth, key] of path.entries()) {
-    if (depth === path.length - 1) {
-      level[key] = value;
-      break;
-    }
-    const next = level[key];
-    if (next === undefined) {
-      const made: Metadata = Object.create(null);
-      level[key] = made;
-      level = made;
-    } else if (isMetadata(next)) {
-      level = next;
-    } else {
-      level[path.slice(depth).join('.')] = value;
-      break;
-    }
-  }
-  return root;
-}
-
-function isMetadata(value: Value | Metadata): value is Metadata {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -62,6 +62,12 @@ export interface FieldOptions {
   readonly nullWord?: boolean;
   /** Name of a Japan column before the final profile 1.0, where it was another. */
   readonly formerly?: string;
+  /** A code or an address: letters and digits are half-width, and Excel must not touch it. */
+  readonly code?: boolean;
+  /** A reading in katakana: the one kind of name that may be repaired. */
+  readonly kana?: boolean;
+  /** The rule that characters outside JIS X 0213 break; JP-F-012 unless said. */
+  readonly charactersRule?: string;
   /** The layers whose files have the column, where not all do. */
   readonly layers?: readonly HeaderLayer[];
 }

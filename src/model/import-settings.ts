@@ -13,6 +13,8 @@ export interface ImportSettings {
   readonly interoperability: boolean;
   readonly strictness: Strictness;
   readonly onError: ErrorPolicy;
+  /** The day of the judgement in Japan, `2026-04-01`: birthdays after it are in the future. */
+  readonly today: string;
   /** Levels of adjustable rules, by rule id. */
   readonly rules: Readonly<Record<string, RuleLevel>>;
 }
@@ -21,6 +23,7 @@ export const defaultSettings: ImportSettings = {
   interoperability: false,
   strictness: 'strict',
   onError: 'abort',
+  today: '9999-12-31',
   rules: {},
 };
 

@@ -9,9 +9,9 @@ export const classes = defineEntity({
   csvFile: 'classes.csv',
   fields: {
     title: field.string({ required: true, rule: 'JP-CL-001' }),
-    grades: field.list(),
+    grades: field.list({ code: true }),
     course: field.ref('course', { csv: 'courseSourcedId', required: true, rule: 'JP-CL-004' }),
-    classCode: field.string(),
+    classCode: field.string({ code: true }),
     classType: field.vocabulary(classType, { required: true, json: 'optional', rule: 'JP-CL-003' }),
     location: field.string(),
     school: field.ref('org', {
@@ -23,7 +23,7 @@ export const classes = defineEntity({
     }),
     terms: field.refs('academicSession', { csv: 'termSourcedIds', required: true, rule: 'JP-CL-007' }),
     subjects: field.list(),
-    subjectCodes: field.list(),
+    subjectCodes: field.list({ code: true }),
     periods: field.list(),
   },
   absent: ['resources'],

@@ -14,10 +14,10 @@ export const courses = defineEntity({
     }),
     title: field.string({ required: true, rule: 'JP-CO-001' }),
     courseCode: field.string({ json: 'required', rule: 'JP-CO-004' }),
-    grades: field.list(),
+    grades: field.list({ code: true }),
     org: field.ref('org', { csv: 'orgSourcedId', required: true, json: 'optional', rule: 'JP-CO-007' }),
     subjects: field.list(),
-    subjectCodes: field.list(),
+    subjectCodes: field.list({ code: true }),
   },
   absent: ['resources'],
 });

@@ -10,7 +10,7 @@ export const orgs = defineEntity({
   fields: {
     name: field.string({ required: true, rule: 'JP-OR-001' }),
     type: field.vocabulary(orgType, { required: true, rule: 'JP-OR-003' }),
-    identifier: field.string({ json: 'required' }),
+    identifier: field.string({ json: 'required', code: true }),
     parent: field.ref('org', { csv: 'parentSourcedId', rule: 'JP-OR-010', nullWord: true }),
   },
   embeds: { children: { kind: 'children', by: 'parent' } },

@@ -20,7 +20,7 @@ export const japan: Profile = {
       extensions: false,
     },
     'orgs.type': { accepted: ['district', 'school'], extensions: false },
-    'roles.role': { accepted: userRole.terms, extensions: false },
+    'roles.role': { accepted: userRole.terms, extensions: false, extensionRule: 'JP-RO-007' },
   },
 };
 

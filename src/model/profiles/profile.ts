@@ -9,6 +9,8 @@ export interface TermRule {
   readonly tolerated?: readonly string[];
   /** `ext:` terms are accepted. */
   readonly extensions: boolean;
+  /** The rule that an `ext:` term breaks, where it has an id of its own. */
+  readonly extensionRule?: string;
 }
 
 /** A rule layer over the entities. Data only: the checks live in csv/ and store/. */

@@ -48,6 +48,27 @@ export const ruleFaults = {
     '{rule}',
     '{rule}',
   ),
+  values_reversed: error(
+    'RH-C-010',
+    '列 {column} の日付が開始日より前です。',
+    'The date in {column} is before the begin date.',
+    '{rule}',
+    '{rule}',
+  ),
+  check_digit: error(
+    'JP-OR-005',
+    '学校コード「{found}」の検査数字が合いません。打ちまちがいではありませんか。',
+    'The check digit of the 学校コード "{found}" is wrong: is it mistyped?',
+    '文部科学省の学校コード一覧にある 13 文字',
+    'The 13 characters of the ministry’s list of 学校コード.',
+  ),
+  date_future: mild(
+    'JP-DE-002',
+    '列 {column} が未来の日付です。',
+    'The date in {column} is in the future.',
+    '{rule}',
+    '{rule}',
+  ),
   code_rare: mild(
     'RH-C-010',
     '列 {column} の「{found}」はあまり使われないコードです（取り込みます）。',

@@ -151,7 +151,7 @@ export const recordRules: readonly Rule[] = [
       'Full-width katakana, ー, ・ and blanks only',
     ],
     [10, 'userMasterIdentifier', '-WE', '利用者を通して変わらない UUID を入れる', 'Not blank'],
-    [11, 'userMasterIdentifier', '-EE', 'UUID のバージョン 4（小文字）', 'A lower-case UUID, version 4'],
+    [11, 'userMasterIdentifier', '-EE', 'UUID のバージョン 4', 'A UUID, version 4'],
     [12, 'userMasterIdentifier', '-EE', 'ファイルの中で 1 回だけ', 'Unique in the file'],
     [13, 'grades', '-EE', ...grades],
     [14, 'grades', '-WE', '児童生徒には学年を入れる', 'A student has a grade'],

@@ -10,6 +10,8 @@ import type { RuleLayer, RuleLevel } from './rule.ts';
 export interface Rulebook {
   readonly profile: Profile;
   readonly settings: ImportSettings;
+  /** Under base 1.2.1. */
+  readonly base: boolean;
   /** What breaking the rule means here. Codes of the hub's own are not in the table: undefined. */
   levelOf(code: string): RuleLevel | undefined;
   /** The issue with the level that it has here; undefined when nothing is to be said. */
@@ -28,6 +30,7 @@ export function createRulebook(profile: Profile, settings: ImportSettings = defa
   return {
     profile,
     settings,
+    base: layer === 'base',
     levelOf,
     judge(found) {
       const level = levelOf(found.code);

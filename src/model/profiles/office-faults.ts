@@ -1,0 +1,75 @@
+import { error, mild } from './fault.ts';
+
+/** What spreadsheets and office habits do to values, and what the lenient reading repairs. */
+export const officeFaults = {
+  misspelt: error(
+    'RH-X-001',
+    '列 {column} の「{found}」は{what}です。',
+    '"{found}" in {column} is {whatEn}.',
+    '「{wanted}」と書きます。',
+    'Write it as "{wanted}".',
+  ),
+  repaired: mild(
+    'RH-R-001',
+    '列 {column} の「{found}」（{what}）を「{wanted}」に直して読みました。',
+    '"{found}" in {column} ({whatEn}) was read as "{wanted}".',
+    '「{wanted}」と書きます。',
+    'Write it as "{wanted}".',
+  ),
+  exponent: error(
+    'RH-X-002',
+    '列 {column} の「{found}」は、Excel が長い番号を 1.23E+11 の形に変えたものです。もとの番号は失われています。',
+    '"{found}" in {column} is a long number that Excel rewrote; the digits are lost.',
+    'もとのファイルを書き出し直し、Excel では「データ」→「テキストまたは CSV から」で列を文字列として開きます。',
+    'Export the file again, and open it in Excel by Data > From Text/CSV with this column as text.',
+  ),
+  sheet_error: error(
+    'RH-X-003',
+    '列 {column} に Excel のエラー「{found}」が入っています。',
+    '{column} has the spreadsheet error "{found}".',
+    'もとの値。数式ではなく値として貼り付けます。',
+    'The value itself, pasted as a value and not as a formula.',
+  ),
+  sheet_date: mild(
+    'RH-X-004',
+    '列 {column} の「{found}」は、Excel が「1-1」のような値を日付に変えたものではありませんか。',
+    '"{found}" in {column} looks like a value such as 1-1 that Excel took for a date.',
+    'もとの値（日付でよければそのままで構いません）',
+    'The value itself; if it is meant so, leave it.',
+  ),
+  full_width: mild(
+    'RH-X-005',
+    '列 {column} の「{found}」に全角の英数字か見えない文字があります。',
+    '"{found}" in {column} has full-width letters or invisible characters.',
+    '「{wanted}」（半角）',
+    '"{wanted}", in half-width characters.',
+  ),
+  zeros_lost: mild(
+    'RH-X-006',
+    '列 {column} の「{found}」は、ほかの行（{width} 桁）より短い番号です。Excel で先頭の 0 が消えていませんか。',
+    '"{found}" in {column} is shorter than the others ({width} digits): did Excel drop leading zeros?',
+    '{width} 桁の番号。Excel では列を文字列として開きます。',
+    'All {width} digits; open the column as text in Excel.',
+  ),
+  blanks_around: mild(
+    'JP-C-011',
+    '列 {column} の値の前か後に空白があります。',
+    'The value of {column} begins or ends with a blank.',
+    '{rule}',
+    '{rule}',
+  ),
+  null_word: mild(
+    'JP-C-012',
+    '列 {column} の値が文字の NULL です。',
+    'The value of {column} is the word NULL.',
+    '{rule}',
+    '{rule}',
+  ),
+  value_long: mild(
+    'JP-F-015',
+    '列 {column} の値が {length} 文字あります。',
+    'The value of {column} has {length} characters.',
+    '{rule}',
+    '{rule}',
+  ),
+} as const;
