@@ -18,12 +18,21 @@ function visible(name: string): string {
 }
 
 /** Header names as they were meant: a name that differs from one known name in case, width and blanks only is it. */
-export function headerNames(found: readonly string[], entity: Entity, layer: HeaderLayer): readonly string[] {
+export function headerNames(
+  found: readonly string[],
+  entity: Entity,
+  layer: HeaderLayer,
+  strictness: Strictness,
+): readonly string[] {
   const expected = csvHeaders(entity, layer);
+  const elsewhere = columnsElsewhere(entity, layer);
   const known = new Map(expected.map((name) => [folded(name), name]));
   return found.map((name) => {
-    const meant = expected.includes(name) ? name : known.get(folded(name));
-    return meant === undefined || (meant !== name && found.includes(meant)) ? name : meant;
+    if (expected.includes(name)) return name;
+    // A former name of a column has a rule of its own (JP-H-007).
+    const renamed = elsewhere.get(name);
+    const meant = renamed === undefined ? known.get(folded(name)) : strictness === 'lenient' && renamed;
+    return !meant || found.includes(meant) ? name : meant;
   });
 }
 
@@ -45,7 +54,7 @@ export function checkHeader(
   const lenient = strictness === 'lenient';
   const expected = csvHeaders(entity, layer);
   const at = (column: string) => ({ file, line: 1, column: excerpt(column) });
-  const found = headerNames(written, entity, layer);
+  const found = headerNames(written, entity, layer, strictness);
   const respelt = found.flatMap((name, index) => {
     const before = written[index] ?? '';
     if (before === name) return [];
