@@ -1,31 +1,7 @@
-/** Only an error keeps a bundle from being published. */
-export type Level = 'error' | 'warning';
+import { error, type Fault, warning } from './fault.ts';
+import { textFaults } from './text-faults.ts';
 
-/** One way in which a bundle can be wrong: its rule, its level and its texts. `{…}` is filled from the issue. */
-export interface Fault {
-  /** Rule id that it breaks when the field names none of its own. */
-  readonly code: string;
-  readonly level: Level;
-  readonly ja: string;
-  readonly en: string;
-  readonly expectedJa: string;
-  readonly expectedEn: string;
-}
-
-type Texts = readonly [ja: string, en: string, expectedJa: string, expectedEn: string];
-
-const fault =
-  (level: Level) =>
-  (code: string, ...[ja, en, expectedJa, expectedEn]: Texts): Fault => ({
-    code,
-    level,
-    ja,
-    en,
-    expectedJa,
-    expectedEn,
-  });
-const error = fault('error');
-const warning = fault('warning');
+export type { Fault, Level } from './fault.ts';
 
 const rows = {
   // Zip
@@ -101,6 +77,7 @@ const rows = {
   ),
 
   // Text
+  ...textFaults,
   utf8_invalid: error(
     'JP-F-007',
     'UTF-8 として読めない文字があります（先頭から {offset} バイト目付近）。',

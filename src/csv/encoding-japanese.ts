@@ -1,0 +1,76 @@
+/** The decoder lets bytes pass that stand for control characters, which neither encoding has. */
+const control = /[\u0080-\u009f]/;
+
+/** Decodes strictly until the first fault, and hands on the text. */
+abstract class Tally {
+  /** Everything so far is in this encoding. */
+  sound = true;
+  readonly #decoder: InstanceType<typeof TextDecoder>;
+
+  constructor(encoding: 'shift_jis' | 'euc-jp') {
+    this.#decoder = new TextDecoder(encoding, { fatal: true });
+  }
+
+  /** Without a chunk it is the end of the file. */
+  push(chunk?: Uint8Array): void {
+    if (!this.sound) return;
+    try {
+      const text = chunk === undefined ? this.#decoder.decode() : this.#decoder.decode(chunk, { stream: true });
+      this.sound = !control.test(text);
+      if (this.sound) this.count(text, chunk ?? new Uint8Array());
+    } catch {
+      this.sound = false;
+    }
+  }
+
+  protected abstract count(text: string, chunk: Uint8Array): void;
+}
+
+/** What a file would be as Shift_JIS (CP932). */
+export class ShiftJisTally extends Tally {
+  beyondAscii = 0;
+  /** Half-width katakana among them. */
+  halfWidth = 0;
+  /** Characters of private use among them: any two bytes from F0 on are one, so they prove nothing. */
+  privateUse = 0;
+
+  constructor() {
+    super('shift_jis');
+  }
+
+  protected count(text: string): void {
+    for (let at = 0; at < text.length; at += 1) {
+      const unit = text.charCodeAt(at);
+      if (unit < 0x80) continue;
+      this.beyondAscii += 1;
+      if (unit >= 0xff61 && unit <= 0xff9f) this.halfWidth += 1;
+      else if (unit >= 0xe000 && unit <= 0xf8ff) this.privateUse += 1;
+    }
+  }
+}
+
+/** What a file would be as EUC-JP. */
+export class EucTally extends Tally {
+  /** Characters of more than one byte. */
+  leads = 0;
+  /** Kana, signs and level-1 kanji among them: nearly all of a Japanese text. */
+  common = 0;
+  #skip = 0;
+
+  constructor() {
+    super('euc-jp');
+  }
+
+  protected count(_text: string, chunk: Uint8Array): void {
+    let at = this.#skip;
+    while (at < chunk.length) {
+      const byte = chunk[at] ?? 0;
+      if (byte >= 0x80) {
+        this.leads += 1;
+        if (byte >= 0xa1 && byte <= 0xcf) this.common += 1;
+      }
+      at += byte < 0x80 ? 1 : byte === 0x8f ? 3 : 2;
+    }
+    this.#skip = at - chunk.length;
+  }
+}
