@@ -3,9 +3,13 @@ import { entityList, findEntityByFile } from '../model/entities/index.ts';
 import type { Entity } from '../model/entity.ts';
 import { type Issue, issue } from '../model/issue.ts';
 import type { Profile } from '../model/profiles/profile.ts';
-import { decodeUtf8, UnreadableFile } from './decode.ts';
+import type { Strictness } from '../model/strictness.ts';
+import { decodeText, UnreadableFile } from './decode.ts';
 import { checkHeader } from './header.ts';
+import { entityColumns } from './known-columns.ts';
 import { readManifest } from './manifest.ts';
+import { readManifestText } from './manifest-text.ts';
+import { explainRefusal, type Reading, recogniseFile } from './reading.ts';
 import { readRecords } from './records.ts';
 import { type Row, rowReader } from './row.ts';
 import { type BundleEntry, type ByteSource, openZip } from './zip.ts';
@@ -14,6 +18,14 @@ import { type BundleEntry, type ByteSource, openZip } from './zip.ts';
 export interface BundleFile {
   readonly entity: Entity;
   readonly entry: BundleEntry;
+  /** Encoding, delimiter and line ends, as found when the bundle was inspected. */
+  readonly reading: Reading;
+}
+
+/** How a bundle is inspected. */
+export interface InspectOptions {
+  /** `strict` unless said otherwise. */
+  readonly strictness?: Strictness;
 }
 
 /** What is known of a bundle before any row is read. */
@@ -23,11 +35,12 @@ export interface Bundle {
   readonly issues: readonly Issue[];
 }
 
-/** manifest.csv has 25 short rows; more than this is not one. */
-const manifestBytesMax = 64 * 1024;
-
-/** Step "inspect": zip, manifest, which files are there, their headers. Rows are not read yet. */
-export async function inspectBundle(source: ByteSource): Promise<Bundle> {
+/**
+ * Step "inspect": zip, manifest, which files are there, what their text is, their headers. Rows are not read yet; in
+ * lenient mode every file is read once to prove its encoding. A file whose text cannot be read is not among `files`.
+ */
+export async function inspectBundle(source: ByteSource, options: InspectOptions = {}): Promise<Bundle> {
+  const strictness = options.strictness ?? 'strict';
   const zip = await openZip(source);
   const issues = [...zip.issues];
   const refused = () => ({ profile: undefined, files: [], issues });
@@ -37,21 +50,21 @@ export async function inspectBundle(source: ByteSource): Promise<Bundle> {
     if (!told || zip.entries.size > 0) issues.push(issue('manifest_missing', { file: manifestFile }));
     return refused();
   }
-  const text = await readText(entry, (found) => issues.push(found));
+  const text = await readManifestText(entry, strictness, (found) => issues.push(found));
   if (text === undefined) return refused();
   const manifest = readManifest(text);
   issues.push(...manifest.issues);
   const { profile, modes } = manifest;
   if (profile === undefined || modes.size === 0) return refused();
 
-  const files: BundleFile[] = [];
+  const present: { entity: Entity; entry: BundleEntry }[] = [];
   for (const [file, mode] of modes) {
-    const present = zip.entries.get(file);
+    const entry = zip.entries.get(file);
     const place = { file };
-    if (present === undefined && mode !== 'absent') {
+    if (entry === undefined && mode !== 'absent') {
       issues.push(issue('declared_missing', place, { name: file, mode }));
     }
-    if (present !== undefined && mode === 'absent') {
+    if (entry !== undefined && mode === 'absent') {
       issues.push(issue('present_undeclared', place, { name: file }));
     }
     const entity = findEntityByFile(file);
@@ -63,42 +76,28 @@ export async function inspectBundle(source: ByteSource): Promise<Bundle> {
       if (profile.requiredFiles.some((name) => name === entity.name)) {
         issues.push(issue('required_file', place, { name: file, mode }));
       }
-    } else if (present !== undefined) files.push({ entity, entry: present });
+    } else if (entry !== undefined) present.push({ entity, entry });
   }
-  files.sort((a, b) => entityList.indexOf(a.entity) - entityList.indexOf(b.entity));
-  for (const file of files) {
+  present.sort((a, b) => entityList.indexOf(a.entity) - entityList.indexOf(b.entity));
+  const files: BundleFile[] = [];
+  for (const { entity, entry } of present) {
+    const recognised = await recogniseFile(entry, entityColumns(entity), strictness);
+    issues.push(...recognised.issues);
+    if (recognised.reading === undefined) continue;
+    const file = { entity, entry, reading: recognised.reading };
+    files.push(file);
     issues.push(...(await inspectHeader(file, profile, manifest.version)));
   }
   return { profile, files, issues };
 }
 
-async function readText(entry: BundleEntry, report: (found: Issue) => void): Promise<string | undefined> {
-  if (entry.unpackedBytes > manifestBytesMax) {
-    report(issue('record_too_long', { file: entry.name }, { limit: manifestBytesMax }));
-    return undefined;
-  }
-  try {
-    let text = '';
-    const onMark = () => report(issue('byte_order_mark', { file: entry.name }));
-    for await (const part of decodeUtf8(entry.read(), entry.name, onMark)) text += part;
-    return text;
-  } catch (error) {
-    if (!(error instanceof UnreadableFile)) throw error;
-    report(error.issue);
-    return undefined;
-  }
-}
-
 /** Unpacks no more of the file than its first records. */
 async function inspectHeader(file: BundleFile, profile: Profile, version: string): Promise<Issue[]> {
-  const { entity, entry } = file;
+  const { entity, entry, reading } = file;
   const ignore = () => undefined;
+  const texts = decodeText(entry.read(), entry.name, reading.encoding, ignore);
   try {
-    for await (const { cells } of readRecords(
-      decodeUtf8(entry.read(), entry.name, ignore),
-      entry.name,
-      ignore,
-    )) {
+    for await (const { cells } of readRecords(texts, entry.name, ignore, reading.delimiter)) {
       const header = cells[0] ?? [];
       if (profile.headers === 'base' && header.some((name) => name.startsWith('metadata.jp.'))) {
         return [
@@ -110,7 +109,9 @@ async function inspectHeader(file: BundleFile, profile: Profile, version: string
     return [issue('header_missing', { file: entry.name, line: 1 })];
   } catch (error) {
     // Rows are not read when a header is wrong, so a fault in the first records has to be told here.
-    if (error instanceof UnreadableFile) return [error.issue];
+    if (error instanceof UnreadableFile) {
+      return [await explainRefusal(error.issue, entry, entityColumns(entity))];
+    }
     throw error;
   }
 }
@@ -126,10 +127,10 @@ export interface RowBatch {
 
 /**
  * Step "stage", the reading half: the rows of one file in batches. Everything wrong in them goes to `report`; a file
- * that cannot be read to its end is reported and ends there.
+ * that cannot be read to its end is reported, by the name of its encoding if it has another one, and ends there.
  */
 export async function* readRows(
-  { entity, entry }: BundleFile,
+  { entity, entry, reading }: BundleFile,
   profile: Profile,
   report: (found: Issue) => void,
 ): AsyncGenerator<RowBatch> {
@@ -137,9 +138,13 @@ export async function* readRows(
   let read: ReturnType<typeof rowReader> | undefined;
   let width = 0;
   let count = 0;
-  const texts = decodeUtf8(entry.read(), file, () => report(issue('byte_order_mark', { file })));
+  const { encoding, delimiter } = reading;
+  const onMark = () => {
+    if (encoding === 'utf-8') report(issue('byte_order_mark', { file }));
+  };
+  const texts = decodeText(entry.read(), file, encoding, onMark);
   try {
-    for await (const { cells, lines, plain } of readRecords(texts, file, report)) {
+    for await (const { cells, lines, plain } of readRecords(texts, file, report, delimiter)) {
       const rows: Row[] = [];
       const before = count;
       for (const [index, record] of cells.entries()) {
@@ -157,7 +162,7 @@ export async function* readRows(
     }
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
-    report(error.issue);
+    report(await explainRefusal(error.issue, entry, entityColumns(entity)));
     return;
   }
   if (count === 0) report(issue('no_rows', { file }));

@@ -1,5 +1,5 @@
-import { baseHeaders } from '../model/entity.ts';
 import { manifestHeaders } from '../model/bundle-files.ts';
+import { baseHeaders } from '../model/entity.ts';
 
 export type Delimiter = ',' | '\t' | ';';
 export type LineEnd = 'crlf' | 'lf' | 'cr';
@@ -43,11 +43,23 @@ export function findLineEnd(text: string, last: boolean): FoundEnd | undefined {
     } else if (quoted) continue;
     else if (character === '\n') return { at, lineEnd: 'lf' };
     else if (character === '\r') {
-      if (at + 1 === text.length && !last) return undefined;
-      return { at, lineEnd: text[at + 1] === '\n' ? 'crlf' : 'cr' };
+      // `\r\r\n`, an end that was converted twice, has one carriage return too many and is no old Mac's.
+      let next = at + 1;
+      while (text[next] === '\r') next += 1;
+      if (next === text.length && !last) return undefined;
+      return text[next] === '\n' ? { at: next - 1, lineEnd: 'crlf' } : { at, lineEnd: 'cr' };
     }
   }
   return undefined;
+}
+
+/** The header line, which is the first that is not blank: where it begins and ends. Undefined as for findLineEnd. */
+export function findHeader(text: string, last: boolean): { begin: number; end: number } | undefined {
+  const begin = text.search(/[^\r\n]/);
+  if (begin < 0) return undefined;
+  const found = findLineEnd(text.slice(begin), last);
+  if (found === undefined) return last ? { begin, end: text.length } : undefined;
+  return { begin, end: begin + found.at };
 }
 
 /**

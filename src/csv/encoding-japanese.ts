@@ -15,7 +15,8 @@ abstract class Tally {
   push(chunk?: Uint8Array): void {
     if (!this.sound) return;
     try {
-      const text = chunk === undefined ? this.#decoder.decode() : this.#decoder.decode(chunk, { stream: true });
+      const text =
+        chunk === undefined ? this.#decoder.decode() : this.#decoder.decode(chunk, { stream: true });
       this.sound = !control.test(text);
       if (this.sound) this.count(text, chunk ?? new Uint8Array());
     } catch {

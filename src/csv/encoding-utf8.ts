@@ -57,7 +57,8 @@ export class Utf8Tally {
   }
 
   #open(byte: number, offset: number): void {
-    this.#length = byte >= 0xc2 && byte <= 0xdf ? 2 : (byte & 0xf0) === 0xe0 ? 3 : byte >= 0xf0 && byte <= 0xf4 ? 4 : 1;
+    this.#length =
+      byte >= 0xc2 && byte <= 0xdf ? 2 : (byte & 0xf0) === 0xe0 ? 3 : byte >= 0xf0 && byte <= 0xf4 ? 4 : 1;
     if (this.#length === 1) {
       // A character that lost its first byte leaves two strays behind: one fault, not two.
       const paired = this.#stray;

@@ -1,7 +1,7 @@
 import papaparse from 'papaparse';
 import { type Issue, issue } from '../model/issue.ts';
 import { UnreadableFile } from './decode.ts';
-import { type Delimiter, findLineEnd, type LineEnd, lineEnds } from './dialect.ts';
+import { type Delimiter, findHeader, findLineEnd, type LineEnd, lineEnds } from './dialect.ts';
 import { countBreaks, countOf } from './encoding-strict.ts';
 import { findUnquoted } from './unquoted.ts';
 
@@ -82,7 +82,7 @@ export async function* readRecords(
     return true;
   };
   const checkQuotes = (taken: string, end: string) => {
-    const from = isHeader ? endOfHeader(taken) : 0;
+    const from = isHeader ? (findHeader(taken, true)?.end ?? taken.length) : 0;
     const at = findUnquoted(taken, from, delimiter);
     if (at < 0) return;
     isQuoted = false;
@@ -149,13 +149,9 @@ function countLines(text: string, end: string): number {
   return end === '\r' ? countOf(text, '\r') : countBreaks(text);
 }
 
-/** Where the first line ends that is not blank. */
-function endOfHeader(text: string): number {
-  const begin = text.search(/[^\r\n]/);
-  return begin < 0 ? text.length : begin + (findLineEnd(text.slice(begin), true)?.at ?? text.length);
-}
-
+/** Line feeds inside values were counted, unless lines end in CR. */
 function isPlain(taken: string, end: string): boolean {
+  if (end === '\r') return !/[\\\t\n]/.test(taken);
   return !unplain.test(end === '\n' ? taken : taken.replaceAll(end, ''));
 }
 
