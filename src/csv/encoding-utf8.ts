@@ -26,8 +26,8 @@ export class Utf8Tally {
   #begin = 0;
   /** Bounds of the code points that a sequence of this length may have. */
   #length = 0;
-  /** The byte before was a stray one that is counted. */
-  #stray = false;
+  /** A stray byte before this place still belongs to the fault that is counted already. */
+  #sameUntil = 0;
 
   push(chunk?: Uint8Array): void {
     if (chunk === undefined) {
@@ -48,10 +48,8 @@ export class Utf8Tally {
         this.#needed = 0;
         this.#wrong(this.#begin);
       }
-      if (byte < 0x80) {
-        if (byte === 0x0a) this.#line += 1;
-        this.#stray = false;
-      } else this.#open(byte, this.#offset + at);
+      if (byte >= 0x80) this.#open(byte, this.#offset + at);
+      else if (byte === 0x0a) this.#line += 1;
     }
     this.#offset += chunk.length;
   }
@@ -60,13 +58,9 @@ export class Utf8Tally {
     this.#length =
       byte >= 0xc2 && byte <= 0xdf ? 2 : (byte & 0xf0) === 0xe0 ? 3 : byte >= 0xf0 && byte <= 0xf4 ? 4 : 1;
     if (this.#length === 1) {
-      // A character that lost its first byte leaves two strays behind: one fault, not two.
-      const paired = this.#stray;
-      if (!paired) this.#wrong(offset);
-      this.#stray = !paired;
+      if (offset >= this.#sameUntil) this.#wrong(offset);
       return;
     }
-    this.#stray = false;
     this.#begin = offset;
     this.#needed = this.#length - 1;
     this.#point = byte & (0x7f >> this.#length);
@@ -74,14 +68,15 @@ export class Utf8Tally {
     this.#upper = byte === 0xed ? 0x9f : byte === 0xf4 ? 0x8f : 0xbf;
   }
 
+  /** One byte that was lost or changed leaves the rest of its character behind: one fault, not three. */
   #wrong(offset: number): void {
     this.malformed += 1;
+    this.#sameUntil = offset + 3;
     this.fault ??= { offset, line: this.#line };
   }
 
   #count(): void {
     this.wellFormed += 1;
-    this.#stray = false;
     if (isKana(this.#point)) this.kana += 1;
     if (isJapanese(this.#point)) this.japanese += 1;
   }

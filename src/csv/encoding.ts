@@ -135,7 +135,7 @@ function narrowTrial(mark: boolean): Trial {
       if (eucLikely && !(shiftJis.sound && shiftJis.halfWidth * 3 < shiftJis.beyondAscii)) {
         return { encoding: 'euc-jp', mark };
       }
-      if (japanese === malformed) return damaged;
+      if (japanese > 0 && looksMisread(shiftJis, japanese === malformed)) return damaged;
       if (shiftJis.sound && shiftJis.privateUse * 2 <= shiftJis.beyondAscii) {
         return { encoding: 'shift_jis', mark };
       }
@@ -143,4 +143,12 @@ function narrowTrial(mark: boolean): Trial {
       return utf8.wellFormed > malformed ? damaged : { encoding: 'unknown', mark, fault };
     },
   };
+}
+
+/**
+ * UTF-8 that is read as Shift_JIS is level-2 kanji and half-width katakana, since its characters begin with E3 to E9
+ * (髙橋 -> 鬮俶ｩ...). With as many characters of UTF-8 as faults, a single one of those is enough; 大西 has none.
+ */
+function looksMisread({ common, beyondAscii }: ShiftJisTally, even: boolean): boolean {
+  return even ? common < beyondAscii : common * 2 <= beyondAscii;
 }
