@@ -42,6 +42,16 @@ export class ShiftJisTally extends Tally {
     super('shift_jis');
   }
 
+  /**
+   * Sound, and more than chance. What is left of one damaged character of UTF-8 is a kanji (藤 without its first byte
+   * is 陸) or two half-width katakana.
+   */
+  get proves(): boolean {
+    const pairs = this.beyondAscii - this.halfWidth - this.privateUse;
+    if (!this.sound || this.privateUse * 2 > this.beyondAscii) return false;
+    return (this.common >= 1 && pairs >= 2) || this.halfWidth >= 3;
+  }
+
   protected count(_text: string, chunk: Uint8Array): void {
     for (const byte of chunk) {
       if (this.#lead > 0) {
@@ -55,9 +65,10 @@ export class ShiftJisTally extends Tally {
     }
   }
 
-  /** Level 1 ends at 98 72. */
+  /** Level 1 ends at 98 72; ED, EE and FA to FC lead what NEC and IBM added (﨑, 髙). */
   #countPair(lead: number, trail: number): void {
-    if (lead < 0x98 || (lead === 0x98 && trail <= 0x72) || lead >= 0xfa) this.common += 1;
+    const added = lead === 0xed || lead === 0xee || lead >= 0xfa;
+    if (lead < 0x98 || (lead === 0x98 && trail <= 0x72) || added) this.common += 1;
     else if (lead >= 0xf0) this.privateUse += 1;
   }
 }
@@ -72,6 +83,11 @@ export class EucTally extends Tally {
 
   constructor() {
     super('euc-jp');
+  }
+
+  /** Sound, and more than the rest of one damaged character of UTF-8. */
+  get proves(): boolean {
+    return this.sound && this.leads >= 2;
   }
 
   protected count(_text: string, chunk: Uint8Array): void {

@@ -131,15 +131,13 @@ function narrowTrial(mark: boolean): Trial {
       if (mark || malformed === 0) return damaged;
       if (japanese > malformed || utf8.kana >= kanaProof) return damaged;
       // A file of EUC-JP, read as Shift_JIS, is mostly half-width katakana.
-      const eucLikely = euc.sound && euc.common * 2 >= euc.leads;
+      const eucLikely = euc.proves && euc.common * 2 >= euc.leads;
       if (eucLikely && !(shiftJis.sound && shiftJis.halfWidth * 3 < shiftJis.beyondAscii)) {
         return { encoding: 'euc-jp', mark };
       }
       if (japanese > 0 && looksMisread(shiftJis, japanese === malformed)) return damaged;
-      if (shiftJis.sound && shiftJis.privateUse * 2 <= shiftJis.beyondAscii) {
-        return { encoding: 'shift_jis', mark };
-      }
-      if (euc.sound) return { encoding: 'euc-jp', mark };
+      if (shiftJis.proves) return { encoding: 'shift_jis', mark };
+      if (euc.proves) return { encoding: 'euc-jp', mark };
       return utf8.wellFormed > malformed ? damaged : { encoding: 'unknown', mark, fault };
     },
   };
