@@ -63,12 +63,3 @@ export function damage(file: string, encoding: TextEncoding, offset: number, lin
     ? issue('utf8_invalid', { file, line }, { offset })
     : issue('encoding_damaged', { file, line }, { name: encodingNames[encoding], offset });
 }
-
-/** Strict UTF-8: see decodeText. */
-export function decodeUtf8(
-  bytes: AsyncIterable<Uint8Array>,
-  file: string,
-  onMark: () => void,
-): AsyncGenerator<string> {
-  return decodeText(bytes, file, 'utf-8', onMark);
-}
