@@ -1,4 +1,5 @@
-import { inspectBundle, readRows } from '../../csv/bundle.ts';
+import { inspectBundle } from '../../csv/bundle.ts';
+import { readRows } from '../../csv/read-rows.ts';
 import type { Log } from '../../log.ts';
 import type { ImportSettings } from '../../model/import-settings.ts';
 import type { Issue } from '../../model/issue.ts';
@@ -63,7 +64,11 @@ export async function stageBundle(
       };
 
       onProgress({ step: 'inspect', rowsDone: 0, rowsTotal: 0 });
-      const bundle = await inspectBundle(fileBytes(reading, fileId, fileSize), input.settings);
+      const bundle = await inspectBundle(
+        fileBytes(reading, fileId, fileSize),
+        input.settings,
+        input.fileName,
+      );
       waiting.push(...bundle.issues);
       await flush();
       const { rulebook, files } = bundle;
