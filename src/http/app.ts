@@ -6,6 +6,7 @@ import { problemResponse, toRosterError } from './problem.ts';
 import { mountDocuments } from './routes/documents.ts';
 import { mountHealth } from './routes/health.ts';
 import { mountImports } from './routes/imports.ts';
+import { mountReports } from './routes/reports.ts';
 import { mountRostering } from './routes/rostering.ts';
 import { mountToken } from './routes/token.ts';
 
@@ -34,6 +35,7 @@ export function createApp(deps: AppDeps) {
   mountHealth(app, deps);
   mountToken(app, deps);
   mountImports(app, deps);
+  mountReports(app, deps);
   mountRostering(app, deps);
   mountDocuments(app, deps.ctx.publicUrl);
 

@@ -46,6 +46,11 @@ export function counted(count: number): string {
   return count.toLocaleString('en-US');
 }
 
+/** 4312 -> `4,312 rows` */
+export function countedRows(count: number): string {
+  return count === 1 ? '1 row' : `${counted(count)} rows`;
+}
+
 /** The message and the expectation in both languages. */
 export function causeTexts(cause: Cause): IssueTexts {
   const entity = findEntityByFile(cause.file);
@@ -58,7 +63,7 @@ export function causeTexts(cause: Cause): IssueTexts {
     return {
       message: {
         ja: `${message.ja}これが原因で、ほかのファイルの ${counted(elsewhere)} 行も確かめられません。`,
-        en: `${message.en} Because of it ${counted(elsewhere)} rows of other files cannot be judged.`,
+        en: `${message.en} Because of it ${countedRows(elsewhere)} of other files cannot be judged.`,
       },
       expected,
     };
@@ -79,7 +84,7 @@ function referenceTexts(
 ): IssueTexts {
   const found = String(params.found ?? '');
   const record = { ja: `${kind.ja} ${found}`, en: `${kind.one} ${found}` };
-  const affected = { ja: `${counted(weight)} 行に影響`, en: `${counted(weight)} rows affected` };
+  const affected = { ja: `${counted(weight)} 行に影響`, en: `${countedRows(weight)} affected` };
   if (fault === 'reference_type') {
     return {
       message: {

@@ -53,10 +53,15 @@ function columnOf(entity: Entity, name: string): string {
   return quoted(column);
 }
 
-/** The way as a value of the row `s`, and what has to be joined for it. */
-function stepOf(context: StageContext, entity: Entity, way: SchoolWay, alias: string) {
-  if (way.kind === 'self') return { value: 's.sourced_id', join: '' };
-  if (way.kind === 'org') return { value: `s.${columnOf(entity, way.by)}`, join: '' };
+/** SQL for a staged row `s`: the id of its school, and what has to be joined for it. */
+interface School {
+  readonly value: string;
+  readonly joins: string;
+}
+
+function stepOf(context: StageContext, entity: Entity, way: SchoolWay, alias: string): School | undefined {
+  if (way.kind === 'self') return { value: 's.sourced_id', joins: '' };
+  if (way.kind === 'org') return { value: `s.${columnOf(entity, way.by)}`, joins: '' };
   const other = getEntity(way.entity);
   const records = recordsOf(context, other);
   if (records === undefined) return undefined;
@@ -64,16 +69,17 @@ function stepOf(context: StageContext, entity: Entity, way: SchoolWay, alias: st
   if (way.kind === 'rows') {
     const rows = `SELECT ${columnOf(other, way.owner)} AS id, min(${columnOf(other, way.by)}) AS school
 FROM ${records} r GROUP BY 1`;
-    return { value, join: `\nLEFT JOIN (${rows}) ${alias} ON ${alias}.id = s.sourced_id` };
+    return { value, joins: `\nLEFT JOIN (${rows}) ${alias} ON ${alias}.id = s.sourced_id` };
   }
   const key = way.by === undefined ? 's.sourced_id' : `s.${columnOf(entity, way.by)}`;
   const found = schoolOf(context, other, `${alias}_`);
   if (found === undefined) return undefined;
   const rows = `SELECT s.sourced_id AS id, min(${found.value}) AS school FROM ${records} s${found.joins} GROUP BY 1`;
-  return { value, join: `\nLEFT JOIN (${rows}) ${alias} ON ${alias}.id = ${key}` };
+  return { value, joins: `\nLEFT JOIN (${rows}) ${alias} ON ${alias}.id = ${key}` };
 }
 
-function schoolOf(context: StageContext, entity: Entity, prefix: string) {
+/** The first way that leads to a school counts. */
+function schoolOf(context: StageContext, entity: Entity, prefix: string): School | undefined {
   const steps = (entity.school ?? []).flatMap(
     (way, index) => stepOf(context, entity, way, `${prefix}${index}`) ?? [],
   );
@@ -81,7 +87,7 @@ function schoolOf(context: StageContext, entity: Entity, prefix: string) {
   const values = steps.map(({ value }) => value);
   return {
     value: `coalesce(${values.join(', ')})`,
-    joins: steps.map(({ join }) => join).join(''),
+    joins: steps.map(({ joins }) => joins).join(''),
   };
 }
 

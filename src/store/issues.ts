@@ -51,6 +51,8 @@ export type FileIssue = Pick<
 >;
 
 const fileBatch = 2_000;
+/** Whoever reads more slowly than a batch in this time keeps rows from being cleared away. */
+const fileIdle = '10min';
 
 /**
  * The issues of one file by line, through a cursor of the server: a million of them cost a batch of memory. The
@@ -61,7 +63,7 @@ export async function* readFileIssues(
   importId: string,
   file: string,
 ): AsyncGenerator<FileIssue[]> {
-  await session.query('BEGIN READ ONLY');
+  await session.query(`BEGIN READ ONLY; SET LOCAL idle_in_transaction_session_timeout = '${fileIdle}'`);
   await session.query(
     `DECLARE file_issues NO SCROLL CURSOR FOR
      SELECT line, "column", code, fault, level, params FROM import_issues
@@ -70,8 +72,9 @@ export async function* readFileIssues(
   );
   for (;;) {
     const { rows } = await session.query<FileIssue>(`FETCH ${fileBatch} FROM file_issues`);
+    const last = rows.length < fileBatch;
+    if (last) await session.query('COMMIT');
     if (rows.length > 0) yield rows;
-    if (rows.length < fileBatch) break;
+    if (last) return;
   }
-  await session.query('COMMIT');
 }

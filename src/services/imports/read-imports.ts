@@ -41,14 +41,14 @@ export interface ReportedIssue extends IssueTexts {
 
 type IssueRow = Awaited<ReturnType<typeof listIssues>>[number];
 
-/** Rows of the table are written from `Issue`s alone. */
-function asIssue(row: IssueRow): Pick<Issue, 'fault' | 'params' | 'column' | 'code'> {
-  return row as unknown as Issue;
+/** The texts of a row of the table, which is written from `Issue`s alone. */
+export function textsOfIssue(row: Pick<IssueRow, 'fault' | 'params' | 'column' | 'code'>): IssueTexts {
+  return issueTexts(row as Pick<Issue, 'fault' | 'params' | 'column' | 'code'>);
 }
 
 function toReported(row: IssueRow): ReportedIssue {
   const { seq, file, line, column, code, level } = row;
-  return { seq, file, line, column, code, level, ...issueTexts(asIssue(row)) };
+  return { seq, file, line, column, code, level, ...textsOfIssue(row) };
 }
 
 export interface IssuePage {

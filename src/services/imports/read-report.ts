@@ -53,7 +53,12 @@ const nothing = {
 
 /** An import without issues has no figures of its own: they are those of its files. */
 function figuresOf(record: ImportRecord, report: ImportReport | undefined): ImportReport {
-  if (report !== undefined) return { ...report, byFile: inOrder(report.byFile) };
+  if (report !== undefined) {
+    const byRule = Object.entries(report.byRule).sort(
+      ([, a], [, b]) => b.errors - a.errors || b.warnings - a.warnings,
+    );
+    return { ...report, byFile: inOrder(report.byFile), byRule: Object.fromEntries(byRule) };
+  }
   const files = Object.entries(record.files ?? {}).map(([file, { rows }]) => [
     file,
     { rows, errors: 0, warnings: 0, rejectedRows: 0 },

@@ -1,4 +1,4 @@
-import { type Cause, causeTexts, counted } from '../../model/cause.ts';
+import { type Cause, causeTexts, counted, countedRows } from '../../model/cause.ts';
 import type { ImportReport } from '../../model/import-report.ts';
 import type { ImportRecord } from '../../store/imports.ts';
 
@@ -24,15 +24,17 @@ function firstStep(cause: Cause | undefined): Bilingual {
 }
 
 function rejected({ byFile, causes }: ImportReport, first: Cause | undefined): Bilingual {
-  const rows = Object.values(byFile).reduce((sum, file) => sum + file.rejectedRows, 0);
+  // Lines of the manifest are no rows.
+  const read = Object.values(byFile).filter((file) => file.rows > 0);
+  const rows = read.reduce((sum, file) => sum + file.rejectedRows, 0);
   const step = firstStep(first);
   const amount = {
     ja: rows === 0 ? '' : `、${counted(rows)} 行`,
-    en: rows === 0 ? '' : `, in ${counted(rows)} rows`,
+    en: rows === 0 ? '' : `, in ${countedRows(rows)}`,
   };
   return {
     ja: `取り込めませんでした。直すところは ${counted(causes.errors)} 種類${amount.ja}です。${step.ja}`,
-    en: `Not imported. There are ${counted(causes.errors)} things to mend${amount.en}.${step.en}`,
+    en: `Not imported. To mend: ${counted(causes.errors)} kinds of errors${amount.en}.${step.en}`,
   };
 }
 
@@ -52,8 +54,8 @@ function published({ files }: ImportRecord, figures: ImportReport): Bilingual {
     ].join(''),
     en: [
       `Imported: ${total('created')} created, ${total('updated')} updated, ${total('deleted')} deleted, ${total('unchanged')} unchanged.`,
-      errors > 0 ? ` ${leftOut} rows were left out, for ${counted(causes.errors)} reasons.` : '',
-      warnings > 0 ? ` Please look at ${kinds} kinds of warnings, ${counted(warnings)} in all.` : '',
+      errors > 0 ? ` Rows left out: ${leftOut}, for ${counted(causes.errors)} kinds of errors.` : '',
+      warnings > 0 ? ` Warnings to look at: ${counted(warnings)}, of ${kinds} kinds.` : '',
     ].join(''),
   };
 }
