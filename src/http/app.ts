@@ -6,6 +6,7 @@ import { problemResponse, toRosterError } from './problem.ts';
 import { mountDocuments } from './routes/documents.ts';
 import { mountHealth } from './routes/health.ts';
 import { mountImports } from './routes/imports.ts';
+import { mountReports } from './routes/reports.ts';
 import { mountRostering } from './routes/rostering.ts';
 import { mountTemplates } from './routes/templates.ts';
 import { mountToken } from './routes/token.ts';
@@ -35,6 +36,7 @@ export function createApp(deps: AppDeps) {
   mountHealth(app, deps);
   mountToken(app, deps);
   mountImports(app, deps);
+  mountReports(app, deps);
   mountTemplates(app, deps);
   mountRostering(app, deps);
   mountDocuments(app, deps.ctx.publicUrl);

@@ -4,20 +4,19 @@ import { entityList } from '../../model/entities/index.ts';
 import { errorPolicies, type ImportSettings } from '../../model/import-settings.ts';
 import { profiles } from '../../model/profiles/index.ts';
 import { strictnesses } from '../../model/strictness.ts';
-import { getImport, getImportHistory, getIssues, streamIssues } from '../../services/imports/read-imports.ts';
+import { getImport, getImportHistory } from '../../services/imports/read-imports.ts';
 import { receiveUpload } from '../../services/imports/receive-upload.ts';
 import type { ImportRecord } from '../../store/imports.ts';
 import type { AppDeps, RequestEnvironment } from '../environment.ts';
-import { issueCsv } from '../issue-csv.ts';
 import { requireRole } from '../middleware/access.ts';
 import { openMultipart } from '../multipart.ts';
 import { numberOf } from '../number-parameter.ts';
+import { importId } from './import-id.ts';
 import {
   failed,
   idParameter,
   importListSchema,
   importSchema,
-  issueListSchema,
   refusals,
   shared,
   unknownImport,
@@ -28,8 +27,6 @@ const sourceDefault = 'default';
 /** Names of sources stand in addresses, reports and settings. */
 const sourcePattern = /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,63}$/u;
 const historyPageMax = 200;
-const issuePageMax = 1_000;
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 function sourceOf(fields: ReadonlyMap<string, string>): string {
   const source = fields.get('source') || sourceDefault;
@@ -67,11 +64,6 @@ function settingsOf(fields: ReadonlyMap<string, string>): Partial<ImportSettings
     ...(profile === undefined ? {} : { profile }),
     ...(interoperability === undefined ? {} : { interoperability: interoperability === 'true' }),
   };
-}
-
-function importId(text: string): string {
-  if (!uuid.test(text)) throw new RosterError('unknown_object');
-  return text;
 }
 
 /** jsonb forgets the order of keys; people read causes before consequences. */
@@ -193,39 +185,7 @@ const status = createRoute({
   },
 });
 
-const issues = createRoute({
-  ...shared,
-  method: 'get',
-  path: '/csv/import/{id}/issues',
-  operationId: 'listIssues',
-  summary: '見つかった問題（見つけた順） / What is wrong with the file, in the order found',
-  request: {
-    params: idParameter,
-    query: z.object({ limit: z.string().optional(), after: z.string().optional() }),
-  },
-  responses: {
-    200: { description: '1 ページ / A page', content: { 'application/json': { schema: issueListSchema } } },
-    ...refusals,
-    400: wrongPage,
-    404: unknownImport,
-  },
-});
-
-const issuesFile = createRoute({
-  ...shared,
-  method: 'get',
-  path: '/csv/import/{id}/issues.csv',
-  operationId: 'downloadIssues',
-  summary: '問題の一覧（Excel 用 CSV） / The same for Excel: UTF-8 with byte order mark',
-  request: { params: idParameter },
-  responses: {
-    200: { description: 'CSV', content: { 'text/csv': { schema: z.string() } } },
-    ...refusals,
-    404: unknownImport,
-  },
-});
-
-/** Uploads and their reports, for administrators and for the programs that bring rosters in. */
+/** Uploads and what became of them, for administrators and for the programs that bring rosters in. */
 export function mountImports(app: OpenAPIHono<RequestEnvironment>, deps: AppDeps): void {
   const { ctx } = deps;
   app.use('/csv/*', requireRole(deps.authenticate, 'admin', 'importer'));
@@ -254,29 +214,4 @@ export function mountImports(app: OpenAPIHono<RequestEnvironment>, deps: AppDeps
   });
 
   app.openapi(status, async (c) => c.json(shown(await getImport(ctx, importId(c.req.param('id')))), 200));
-
-  app.openapi(issues, async (c) => {
-    const { limit, after } = c.req.valid('query');
-    const id = importId(c.req.param('id'));
-    const pageSize = numberOf(limit, 'limit', 100, 1, issuePageMax);
-    const page = await getIssues(ctx, id, {
-      limit: pageSize,
-      after: numberOf(after, 'after', 0, 0, Number.MAX_SAFE_INTEGER),
-    });
-    if (page.next !== undefined) {
-      const next = `${ctx.publicUrl}/csv/import/${id}/issues?limit=${pageSize}&after=${page.next}`;
-      c.header('Link', `<${next}>; rel="next"`);
-    }
-    c.header('X-Total-Count', String(page.total));
-    return c.json({ issues: [...page.issues], total: page.total, next: page.next ?? null }, 200);
-  });
-
-  app.openAPIRegistry.registerPath(issuesFile);
-  app.get('/csv/import/:id/issues.csv', async (c) => {
-    const id = importId(c.req.param('id'));
-    await getImport(ctx, id);
-    c.header('Content-Type', 'text/csv; charset=UTF-8');
-    c.header('Content-Disposition', `attachment; filename="issues-${id}.csv"`);
-    return c.body(issueCsv(streamIssues(ctx, id)));
-  });
 }

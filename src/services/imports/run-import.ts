@@ -4,6 +4,7 @@ import type { Entity } from '../../model/entity.ts';
 import { findProfile } from '../../model/profiles/index.ts';
 import { japan } from '../../model/profiles/japan.ts';
 import { createRulebook } from '../../model/rules/rulebook.ts';
+import { deleteReport } from '../../store/causes.ts';
 import { checkStage, type StageContext } from '../../store/checks.ts';
 import { type DiffCounts, diffStage } from '../../store/diff.ts';
 import { findFile } from '../../store/files.ts';
@@ -19,6 +20,7 @@ import type { Session } from '../../store/session.ts';
 import { dropStage } from '../../store/stage.ts';
 import { countIssues, deleteIssues } from '../../store/stage-issues.ts';
 import type { Context } from '../context.ts';
+import { createReport } from './create-report.ts';
 import { createProgressMeter, createProgressWriter } from './progress.ts';
 import { stageInThread } from './stage-thread.ts';
 
@@ -47,6 +49,7 @@ export async function runImport(
   const lap = createLaps();
   await dropStage(session, importId);
   await deleteIssues(session, importId);
+  await deleteReport(session, importId);
   const file = await findFile(db, claimed.fileId);
   if (file === undefined) throw new Error(`import ${importId} has no file`);
 
@@ -86,6 +89,11 @@ export async function runImport(
 
   const issues = await countIssues(session, importId);
   lap('check');
+  if (issues.errors + issues.warnings > 0) {
+    const report = await createReport(session, context, staged.rows, issues);
+    await updateImport(db, claimed, { report });
+    lap('report');
+  }
   const summary: IssueSummary = { errors: issues.errors, warnings: issues.warnings, byCode: issues.byCode };
   if (!staged.staged || issues.errors > 0) {
     await updateImport(db, claimed, {
