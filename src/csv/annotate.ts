@@ -1,6 +1,8 @@
 import type { Level } from '../model/issue-level.ts';
-import { decodeUtf8, UnreadableFile } from './decode.ts';
-import { readRecords } from './records.ts';
+import { decodeText, UnreadableFile } from './decode.ts';
+import { columnsOf } from './known-columns.ts';
+import { recogniseFile } from './reading.ts';
+import { type Records, readRecords } from './records.ts';
 import { reportLine, reportMark } from './report.ts';
 import type { BundleEntry } from './zip.ts';
 
@@ -86,9 +88,12 @@ function filled(cells: readonly string[], width: number): string[] {
   return [...cells, ...Array<string>(Math.max(width - cells.length, 0)).fill('')];
 }
 
-/** The one place that knows how the file is written. */
-function textsOf(entry: BundleEntry): AsyncIterable<string> {
-  return decodeUtf8(entry.read(), entry.name, () => undefined);
+/** Records of a file however it is written: whoever mends it sees it, also where an import would refuse it. */
+async function* recordsOf(entry: BundleEntry): AsyncGenerator<Records> {
+  const ignore = () => undefined;
+  const { reading } = await recogniseFile(entry, columnsOf(entry.name), 'lenient');
+  const { encoding, delimiter } = reading ?? { encoding: 'utf-8', delimiter: ',' };
+  yield* readRecords(decodeText(entry.read(), entry.name, encoding, ignore), entry.name, ignore, delimiter);
 }
 
 /**
@@ -113,7 +118,7 @@ export async function* annotateFile(
     return told.isEmpty ? title : title + row([], told.cells());
   };
   try {
-    for await (const { cells, lines } of readRecords(textsOf(entry), entry.name, () => undefined)) {
+    for await (const { cells, lines } of recordsOf(entry)) {
       let text = '';
       for (const [index, record] of cells.entries()) {
         if (width === undefined) {

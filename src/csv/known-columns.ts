@@ -1,4 +1,5 @@
 import { manifestHeaders } from '../model/bundle-files.ts';
+import { findEntityByFile } from '../model/entities/index.ts';
 import { csvHeaders, type Entity } from '../model/entity.ts';
 
 /** What is known of a file's columns before it is read. */
@@ -20,3 +21,9 @@ export const manifestColumns: KnownColumns = {
   names: new Set(manifestHeaders),
   open: new Set(manifestHeaders),
 };
+
+/** The columns of a file of the bundle, by its name. */
+export function columnsOf(file: string): KnownColumns {
+  const entity = findEntityByFile(file);
+  return entity === undefined ? manifestColumns : entityColumns(entity);
+}

@@ -37,10 +37,14 @@ export async function dropStage(session: Session, importId: string): Promise<voi
   await session.query(`DROP TABLE IF EXISTS ${tables.join(', ')}`);
 }
 
-/** Drops what imports that ended without their last step have left. Only for the holder of the import lock. */
+/**
+ * Drops what imports that ended without their last step have left. Only for the holder of the import lock;
+ * validations, which are no imports, have a sweeper of their own.
+ */
 export async function dropStages(session: Session): Promise<void> {
   const { rows } = await session.query<{ name: string }>(
-    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname = 'staging'`,
+    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname = 'staging'
+       AND EXISTS (SELECT FROM imports WHERE id::text = substring(tablename FROM '^i([0-9a-f]{32})_')::uuid::text)`,
   );
   if (rows.length > 0) await session.query(`DROP TABLE IF EXISTS ${rows.map(({ name }) => name).join(', ')}`);
 }
