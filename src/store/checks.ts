@@ -1,34 +1,12 @@
 import { entityOf, getEntity } from '../model/entities/index.ts';
 import type { Column, Entity } from '../model/entity.ts';
-import { issue } from '../model/issue.ts';
-import type { FaultKind } from '../model/profiles/faults.ts';
-import type { Rulebook } from '../model/rules/rulebook.ts';
 import { literal, quoted, tableName } from './column.ts';
 import type { Session } from './session.ts';
+import { type Check, check, type StageContext, shortened, targetRows } from './set-rules/check.ts';
+import { setRulesOf } from './set-rules/index.ts';
 import { stageTable } from './stage.ts';
 
-/** One import's stage: what is in the bundle, and whose it is. */
-export interface StageContext {
-  readonly importId: string;
-  readonly sourceId: number;
-  /** Entities whose files are in the bundle. */
-  readonly staged: ReadonlySet<Entity>;
-  /** Those of them that are delta files. */
-  readonly deltas: ReadonlySet<Entity>;
-  /** False: nothing is published to look at or to compare with (a file that is only validated). */
-  readonly live: boolean;
-  readonly rulebook: Rulebook;
-}
-
-/** Longest part of an id that a report repeats. */
-const excerptLength = 40;
-
-/** One check: how many rows break it, and the statement that makes an issue of each of them. */
-export interface Check {
-  readonly count: string;
-  /** `$1` is the import's id. */
-  readonly report: string;
-}
+export type { Check, StageContext } from './set-rules/check.ts';
 
 /**
  * Everything that needs more than one row, as set operations: the issues go from table to table inside the server,
@@ -44,6 +22,7 @@ export function checksOf(context: StageContext, entity: Entity): readonly Check[
     ...(entity.keyOf === undefined ? [] : [keyCheck(context, entity)]),
     ...references,
     ...required,
+    ...setRulesOf(entity).map((rule) => rule(context)),
     ...(context.live ? [ownerCheck(context, entity)] : []),
   ];
   return checks.filter((one) => one !== undefined);
@@ -60,39 +39,6 @@ export async function checkStage(session: Session, context: StageContext, entity
   }
 }
 
-interface Finding {
-  readonly fault: FaultKind;
-  readonly column?: string;
-  readonly code?: string | undefined;
-  /** SQL expressions by parameter name. */
-  readonly params: Readonly<Record<string, string>>;
-}
-
-/** One issue per row of `from`, which must offer the staged row as `s`. Undefined where the rule says nothing. */
-function check(
-  { rulebook }: StageContext,
-  entity: Entity,
-  finding: Finding,
-  from: string,
-): Check | undefined {
-  const place = { file: entity.csvFile, column: finding.column ?? '', code: finding.code };
-  const found = rulebook.judge(issue(finding.fault, place));
-  if (found === undefined) return undefined;
-  const params = Object.entries(finding.params).map(([key, value]) => `${literal(key)}, ${value}`);
-  const values = [found.file, found.column, found.code, found.fault, found.level].map(literal);
-  const [file, column, code, fault, level] = values;
-  return {
-    count: `SELECT count(*) AS count
-${from}`,
-    report: `INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
-SELECT $1, ${file}, s.line, ${column}, ${code}, ${fault}, ${level}, jsonb_build_object(${params.join(', ')})
-${from}
-ORDER BY s.line`,
-  };
-}
-
-const shortened = (expression: string) => `left(${expression}, ${excerptLength})`;
-
 function duplicateCheck(context: StageContext, entity: Entity) {
   const stage = stageTable(context.importId, entity);
   return check(
@@ -108,15 +54,10 @@ JOIN ${stage} s ON s.sourced_id = d.sourced_id AND s.line > d.first`,
   );
 }
 
-/** Where a referred record must be: in the bundle when its file is there, else in the published roster. */
-function targetRows({ importId, staged }: StageContext, target: Entity): string {
-  return staged.has(target)
-    ? stageTable(importId, target)
-    : `(SELECT * FROM ${quoted(tableName(target.name))} WHERE status = 'active')`;
-}
-
 function keyCheck(context: StageContext, entity: Entity) {
   const target = entityOf(entity.keyOf ?? 'user');
+  const rows = targetRows(context, target);
+  if (rows === undefined) return undefined;
   return check(
     context,
     entity,
@@ -127,7 +68,7 @@ function keyCheck(context: StageContext, entity: Entity) {
       params: { found: shortened('s.sourced_id'), target: literal(target.csvFile) },
     },
     `FROM ${stageTable(context.importId, entity)} s
-WHERE NOT EXISTS (SELECT FROM ${targetRows(context, target)} t WHERE t.sourced_id = s.sourced_id)`,
+WHERE NOT EXISTS (SELECT FROM ${rows} t WHERE t.sourced_id = s.sourced_id)`,
   );
 }
 
@@ -146,6 +87,7 @@ function referenceChecks(context: StageContext, entity: Entity, column: Column) 
   const target = entityOf(column.target);
   const from = referring(context, entity, column);
   const rows = targetRows(context, target);
+  if (rows === undefined) return [];
   const shared = { found: shortened('s.ref'), target: literal(target.csvFile) };
   const missing = check(
     context,
@@ -178,13 +120,15 @@ function embedCheck(
   embed: { readonly entity: string; readonly by: string },
 ) {
   const owned = getEntity(embed.entity);
+  const rows = targetRows(context, owned);
+  if (rows === undefined) return undefined;
   const by = owned.columns.find((column) => column.name === embed.by)?.column ?? '';
   return check(
     context,
     entity,
     { fault: 'embed_missing', column: 'sourcedId', params: { target: literal(owned.csvFile) } },
     `FROM ${stageTable(context.importId, entity)} s
-WHERE NOT EXISTS (SELECT FROM ${targetRows(context, owned)} t WHERE t.${quoted(by)} = s.sourced_id)`,
+WHERE NOT EXISTS (SELECT FROM ${rows} t WHERE t.${quoted(by)} = s.sourced_id)`,
   );
 }
 

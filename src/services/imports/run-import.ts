@@ -74,6 +74,7 @@ export async function runImport(
   const context: StageContext = {
     importId,
     sourceId: claimed.sourceId,
+    fileName: file.name,
     staged: new Set(entities),
     deltas: new Set(entities.filter((entity) => staged.deltas.includes(entity.csvFile))),
     live: true,

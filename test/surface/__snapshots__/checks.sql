@@ -20,6 +20,62 @@ WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i000000000000400080
 ORDER BY s.line;
 
 SELECT count(*) AS count
+FROM (SELECT 0 AS line) s
+WHERE NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_orgs" o
+  WHERE o."identifier" = '052019' OR false);
+
+INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
+SELECT $1, '', s.line, '', 'JP-F-006', 'values_disagree', 'warning', jsonb_build_object('column', 'ZIP', 'found', '052019', 'other', 'orgs.csv')
+FROM (SELECT 0 AS line) s
+WHERE NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_orgs" o
+  WHERE o."identifier" = '052019' OR false)
+ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM (
+  SELECT r.key, min(r.line) AS line, min(min(r.line)) OVER (PARTITION BY r.key) AS first
+  FROM (SELECT r.line, r."identifier" AS key, r.sourced_id AS owner FROM staging."i00000000000040008000000000000001_orgs" r WHERE true AND r."identifier" IS NOT NULL) r
+  WHERE r.key IN (SELECT k.key FROM (SELECT r.line, r."identifier" AS key, r.sourced_id AS owner FROM staging."i00000000000040008000000000000001_orgs" r WHERE true AND r."identifier" IS NOT NULL) k GROUP BY k.key HAVING min(k.owner) <> max(k.owner))
+  GROUP BY r.key, r.owner
+) s
+WHERE s.line > s.first;
+
+INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
+SELECT $1, 'orgs.csv', s.line, 'identifier', 'JP-OR-008', 'value_doubled', 'warning', jsonb_build_object('found', left(s.key, 40), 'first', s.first)
+FROM (
+  SELECT r.key, min(r.line) AS line, min(min(r.line)) OVER (PARTITION BY r.key) AS first
+  FROM (SELECT r.line, r."identifier" AS key, r.sourced_id AS owner FROM staging."i00000000000040008000000000000001_orgs" r WHERE true AND r."identifier" IS NOT NULL) r
+  WHERE r.key IN (SELECT k.key FROM (SELECT r.line, r."identifier" AS key, r.sourced_id AS owner FROM staging."i00000000000040008000000000000001_orgs" r WHERE true AND r."identifier" IS NOT NULL) k GROUP BY k.key HAVING min(k.owner) <> max(k.owner))
+  GROUP BY r.key, r.owner
+) s
+WHERE s.line > s.first
+ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM staging."i00000000000040008000000000000001_orgs" s
+JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_orgs" ORDER BY sourced_id, line) o ON o.sourced_id = s."parent_sourced_id"
+WHERE s."type" IS DISTINCT FROM 'district' AND o."type" <> 'district';
+
+INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
+SELECT $1, 'orgs.csv', s.line, 'parentSourcedId', 'JP-OR-010', 'reference_type', 'error', jsonb_build_object('found', left(s."parent_sourced_id", 40), 'target', 'orgs.csv', 'wanted', 'district')
+FROM staging."i00000000000040008000000000000001_orgs" s
+JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_orgs" ORDER BY sourced_id, line) o ON o.sourced_id = s."parent_sourced_id"
+WHERE s."type" IS DISTINCT FROM 'district' AND o."type" <> 'district'
+ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM staging."i00000000000040008000000000000001_orgs" s
+WHERE s."type" = 'school' AND s."parent_sourced_id" IS NULL
+  AND EXISTS (SELECT FROM staging."i00000000000040008000000000000001_orgs" o WHERE o."type" = 'district');
+
+INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
+SELECT $1, 'orgs.csv', s.line, 'parentSourcedId', 'JP-OR-011', 'value_missing', 'warning', jsonb_build_object()
+FROM staging."i00000000000040008000000000000001_orgs" s
+WHERE s."type" = 'school' AND s."parent_sourced_id" IS NULL
+  AND EXISTS (SELECT FROM staging."i00000000000040008000000000000001_orgs" o WHERE o."type" = 'district')
+ORDER BY s.line;
+
+SELECT count(*) AS count
 FROM staging."i00000000000040008000000000000001_orgs" s
 JOIN "orgs" l
   ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
@@ -52,6 +108,26 @@ INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, 
 SELECT $1, 'academicSessions.csv', s.line, 'parentSourcedId', 'JP-AS-009', 'reference_missing', 'error', jsonb_build_object('found', left(s.ref, 40), 'target', 'academicSessions.csv')
 FROM (SELECT line, "parent_sourced_id" AS ref FROM staging."i00000000000040008000000000000001_academic_sessions") s
 WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_academic_sessions" t WHERE t.sourced_id = s.ref)
+ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM (
+  SELECT r.key, min(r.line) AS line, min(min(r.line)) OVER (PARTITION BY r.key) AS first
+  FROM (SELECT r.line, r."school_year" AS key, r.sourced_id AS owner FROM staging."i00000000000040008000000000000001_academic_sessions" r WHERE r."type" = 'schoolYear' AND r."school_year" IS NOT NULL) r
+  WHERE r.key IN (SELECT k.key FROM (SELECT r.line, r."school_year" AS key, r.sourced_id AS owner FROM staging."i00000000000040008000000000000001_academic_sessions" r WHERE r."type" = 'schoolYear' AND r."school_year" IS NOT NULL) k GROUP BY k.key HAVING min(k.owner) <> max(k.owner))
+  GROUP BY r.key, r.owner
+) s
+WHERE s.line > s.first;
+
+INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
+SELECT $1, 'academicSessions.csv', s.line, 'schoolYear', 'JP-AS-010', 'value_doubled', 'warning', jsonb_build_object('found', s.key, 'first', s.first)
+FROM (
+  SELECT r.key, min(r.line) AS line, min(min(r.line)) OVER (PARTITION BY r.key) AS first
+  FROM (SELECT r.line, r."school_year" AS key, r.sourced_id AS owner FROM staging."i00000000000040008000000000000001_academic_sessions" r WHERE r."type" = 'schoolYear' AND r."school_year" IS NOT NULL) r
+  WHERE r.key IN (SELECT k.key FROM (SELECT r.line, r."school_year" AS key, r.sourced_id AS owner FROM staging."i00000000000040008000000000000001_academic_sessions" r WHERE r."type" = 'schoolYear' AND r."school_year" IS NOT NULL) k GROUP BY k.key HAVING min(k.owner) <> max(k.owner))
+  GROUP BY r.key, r.owner
+) s
+WHERE s.line > s.first
 ORDER BY s.line;
 
 SELECT count(*) AS count
@@ -107,6 +183,32 @@ INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, 
 SELECT $1, 'courses.csv', s.line, 'orgSourcedId', 'JP-CO-007', 'reference_missing', 'error', jsonb_build_object('found', left(s.ref, 40), 'target', 'orgs.csv')
 FROM (SELECT line, "org_sourced_id" AS ref FROM staging."i00000000000040008000000000000001_courses") s
 WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_orgs" t WHERE t.sourced_id = s.ref)
+ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM staging."i00000000000040008000000000000001_courses" s
+WHERE s."school_year_sourced_id" IS NULL
+  AND NOT EXISTS (SELECT FROM import_issues i
+    WHERE i.import_id = '00000000-0000-4000-8000-000000000001' AND (i.file, i."column", i.line) = ('courses.csv', 'schoolYearSourcedId', s.line));
+
+INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
+SELECT $1, 'courses.csv', s.line, 'schoolYearSourcedId', 'JP-CO-006', 'value_missing', 'warning', jsonb_build_object()
+FROM staging."i00000000000040008000000000000001_courses" s
+WHERE s."school_year_sourced_id" IS NULL
+  AND NOT EXISTS (SELECT FROM import_issues i
+    WHERE i.import_id = '00000000-0000-4000-8000-000000000001' AND (i.file, i."column", i.line) = ('courses.csv', 'schoolYearSourcedId', s.line))
+ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM staging."i00000000000040008000000000000001_courses" s
+JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_academic_sessions" ORDER BY sourced_id, line) y ON y.sourced_id = s."school_year_sourced_id"
+WHERE y."type" = 'schoolYear' AND y."school_year" <> substring(s."title" FROM '^([0-9]{4})年度');
+
+INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
+SELECT $1, 'courses.csv', s.line, 'schoolYearSourcedId', 'JP-CO-006', 'values_disagree', 'warning', jsonb_build_object('found', left(s."school_year_sourced_id", 40), 'other', substring(s."title" FROM '^([0-9]{4})年度'))
+FROM staging."i00000000000040008000000000000001_courses" s
+JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_academic_sessions" ORDER BY sourced_id, line) y ON y.sourced_id = s."school_year_sourced_id"
+WHERE y."type" = 'schoolYear' AND y."school_year" <> substring(s."title" FROM '^([0-9]{4})年度')
 ORDER BY s.line;
 
 SELECT count(*) AS count
@@ -176,6 +278,22 @@ ORDER BY s.line;
 
 SELECT count(*) AS count
 FROM staging."i00000000000040008000000000000001_classes" s
+JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_courses" ORDER BY sourced_id, line) c ON c.sourced_id = s."course_sourced_id"
+JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_orgs" ORDER BY sourced_id, line) o ON o.sourced_id = s."school_sourced_id"
+WHERE c."org_sourced_id" <> s."school_sourced_id" AND c."org_sourced_id" IS DISTINCT FROM o."parent_sourced_id"
+  AND EXISTS (SELECT FROM staging."i00000000000040008000000000000001_orgs" w WHERE w.sourced_id = c."org_sourced_id");
+
+INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
+SELECT $1, 'classes.csv', s.line, 'courseSourcedId', 'JP-CL-012', 'values_disagree', 'warning', jsonb_build_object('found', left(s."course_sourced_id", 40), 'other', left(s."school_sourced_id", 40))
+FROM staging."i00000000000040008000000000000001_classes" s
+JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_courses" ORDER BY sourced_id, line) c ON c.sourced_id = s."course_sourced_id"
+JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_orgs" ORDER BY sourced_id, line) o ON o.sourced_id = s."school_sourced_id"
+WHERE c."org_sourced_id" <> s."school_sourced_id" AND c."org_sourced_id" IS DISTINCT FROM o."parent_sourced_id"
+  AND EXISTS (SELECT FROM staging."i00000000000040008000000000000001_orgs" w WHERE w.sourced_id = c."org_sourced_id")
+ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM staging."i00000000000040008000000000000001_classes" s
 JOIN "classes" l
   ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
 JOIN sources o ON o.id = l.source_id;
@@ -237,6 +355,54 @@ INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, 
 SELECT $1, 'users.csv', s.line, 'sourcedId', 'JP-RO-013', 'embed_missing', 'error', jsonb_build_object('target', 'roles.csv')
 FROM staging."i00000000000040008000000000000001_users" s
 WHERE NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_roles" t WHERE t."user_sourced_id" = s.sourced_id)
+ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM (
+  SELECT r.key, min(r.line) AS line, min(min(r.line)) OVER (PARTITION BY r.key) AS first
+  FROM (SELECT r.line, lower(r."user_master_identifier" COLLATE "C") AS key, r.sourced_id AS owner FROM staging."i00000000000040008000000000000001_users" r WHERE true AND lower(r."user_master_identifier" COLLATE "C") IS NOT NULL) r
+  WHERE r.key IN (SELECT k.key FROM (SELECT r.line, lower(r."user_master_identifier" COLLATE "C") AS key, r.sourced_id AS owner FROM staging."i00000000000040008000000000000001_users" r WHERE true AND lower(r."user_master_identifier" COLLATE "C") IS NOT NULL) k GROUP BY k.key HAVING min(k.owner) <> max(k.owner))
+  GROUP BY r.key, r.owner
+) s
+WHERE s.line > s.first;
+
+INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
+SELECT $1, 'users.csv', s.line, 'userMasterIdentifier', 'JP-US-012', 'value_doubled', 'error', jsonb_build_object('found', '***', 'first', s.first)
+FROM (
+  SELECT r.key, min(r.line) AS line, min(min(r.line)) OVER (PARTITION BY r.key) AS first
+  FROM (SELECT r.line, lower(r."user_master_identifier" COLLATE "C") AS key, r.sourced_id AS owner FROM staging."i00000000000040008000000000000001_users" r WHERE true AND lower(r."user_master_identifier" COLLATE "C") IS NOT NULL) r
+  WHERE r.key IN (SELECT k.key FROM (SELECT r.line, lower(r."user_master_identifier" COLLATE "C") AS key, r.sourced_id AS owner FROM staging."i00000000000040008000000000000001_users" r WHERE true AND lower(r."user_master_identifier" COLLATE "C") IS NOT NULL) k GROUP BY k.key HAVING min(k.owner) <> max(k.owner))
+  GROUP BY r.key, r.owner
+) s
+WHERE s.line > s.first
+ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM staging."i00000000000040008000000000000001_users" s
+WHERE s."grades" IS NULL
+  AND NOT EXISTS (SELECT FROM import_issues i
+    WHERE i.import_id = '00000000-0000-4000-8000-000000000001' AND (i.file, i."column", i.line) = ('users.csv', 'grades', s.line))
+  AND EXISTS (SELECT FROM staging."i00000000000040008000000000000001_roles" r WHERE r."user_sourced_id" = s.sourced_id AND r."role" = 'student');
+
+INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
+SELECT $1, 'users.csv', s.line, 'grades', 'JP-US-014', 'value_missing', 'warning', jsonb_build_object()
+FROM staging."i00000000000040008000000000000001_users" s
+WHERE s."grades" IS NULL
+  AND NOT EXISTS (SELECT FROM import_issues i
+    WHERE i.import_id = '00000000-0000-4000-8000-000000000001' AND (i.file, i."column", i.line) = ('users.csv', 'grades', s.line))
+  AND EXISTS (SELECT FROM staging."i00000000000040008000000000000001_roles" r WHERE r."user_sourced_id" = s.sourced_id AND r."role" = 'student')
+ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM staging."i00000000000040008000000000000001_users" s
+JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_classes" ORDER BY sourced_id, line) c ON c.sourced_id = ((s.metadata #>> '{jp,homeClass}') COLLATE "C")
+WHERE c."class_type" <> 'homeroom';
+
+INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
+SELECT $1, 'users.csv', s.line, 'metadata.jp.homeClass', 'JP-US-019', 'reference_type', 'warning', jsonb_build_object('found', left(((s.metadata #>> '{jp,homeClass}') COLLATE "C"), 40), 'target', 'classes.csv', 'wanted', 'homeroom')
+FROM staging."i00000000000040008000000000000001_users" s
+JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_classes" ORDER BY sourced_id, line) c ON c.sourced_id = ((s.metadata #>> '{jp,homeClass}') COLLATE "C")
+WHERE c."class_type" <> 'homeroom'
 ORDER BY s.line;
 
 SELECT count(*) AS count
@@ -330,6 +496,80 @@ WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i000000000000400080
 ORDER BY s.line;
 
 SELECT count(*) AS count
+FROM (
+  SELECT r.key, min(r.line) AS line, min(min(r.line)) OVER (PARTITION BY r.key) AS first
+  FROM (SELECT r.line, r."user_sourced_id" || ' ' || r."org_sourced_id" AS key, r.sourced_id AS owner FROM staging."i00000000000040008000000000000001_roles" r WHERE r."role_type" = 'primary' AND r."user_sourced_id" || ' ' || r."org_sourced_id" IS NOT NULL) r
+  WHERE r.key IN (SELECT k.key FROM (SELECT r.line, r."user_sourced_id" || ' ' || r."org_sourced_id" AS key, r.sourced_id AS owner FROM staging."i00000000000040008000000000000001_roles" r WHERE r."role_type" = 'primary' AND r."user_sourced_id" || ' ' || r."org_sourced_id" IS NOT NULL) k GROUP BY k.key HAVING min(k.owner) <> max(k.owner))
+  GROUP BY r.key, r.owner
+) s
+WHERE s.line > s.first;
+
+INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
+SELECT $1, 'roles.csv', s.line, 'roleType', 'JP-RO-008', 'rows_conflict', 'error', jsonb_build_object('first', s.first)
+FROM (
+  SELECT r.key, min(r.line) AS line, min(min(r.line)) OVER (PARTITION BY r.key) AS first
+  FROM (SELECT r.line, r."user_sourced_id" || ' ' || r."org_sourced_id" AS key, r.sourced_id AS owner FROM staging."i00000000000040008000000000000001_roles" r WHERE r."role_type" = 'primary' AND r."user_sourced_id" || ' ' || r."org_sourced_id" IS NOT NULL) r
+  WHERE r.key IN (SELECT k.key FROM (SELECT r.line, r."user_sourced_id" || ' ' || r."org_sourced_id" AS key, r.sourced_id AS owner FROM staging."i00000000000040008000000000000001_roles" r WHERE r."role_type" = 'primary' AND r."user_sourced_id" || ' ' || r."org_sourced_id" IS NOT NULL) k GROUP BY k.key HAVING min(k.owner) <> max(k.owner))
+  GROUP BY r.key, r.owner
+) s
+WHERE s.line > s.first
+ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM (SELECT s."user_sourced_id", min(s.line) AS line FROM staging."i00000000000040008000000000000001_roles" s
+  WHERE s."role_type" = 'secondary' GROUP BY s."user_sourced_id") s
+WHERE NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_roles" p
+  WHERE p."user_sourced_id" = s."user_sourced_id" AND coalesce(p."role_type", 'primary') = 'primary');
+
+INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
+SELECT $1, 'roles.csv', s.line, 'roleType', 'JP-RO-009', 'row_lacks', 'error', jsonb_build_object('found', 'secondary', 'target', 'roles.csv')
+FROM (SELECT s."user_sourced_id", min(s.line) AS line FROM staging."i00000000000040008000000000000001_roles" s
+  WHERE s."role_type" = 'secondary' GROUP BY s."user_sourced_id") s
+WHERE NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_roles" p
+  WHERE p."user_sourced_id" = s."user_sourced_id" AND coalesce(p."role_type", 'primary') = 'primary')
+ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM staging."i00000000000040008000000000000001_roles" s
+WHERE s."role" IN ('principal', 'districtAdministrator', 'siteAdministrator') AND s."role_type" <> 'secondary';
+
+INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
+SELECT $1, 'roles.csv', s.line, 'roleType', 'JP-RO-010', 'value_wrong', 'warning', jsonb_build_object('found', s."role_type")
+FROM staging."i00000000000040008000000000000001_roles" s
+WHERE s."role" IN ('principal', 'districtAdministrator', 'siteAdministrator') AND s."role_type" <> 'secondary'
+ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM staging."i00000000000040008000000000000001_roles" s
+WHERE s."role" IN ('principal', 'districtAdministrator', 'siteAdministrator') AND s."role_type" = 'secondary'
+  AND EXISTS (SELECT FROM staging."i00000000000040008000000000000001_roles" p
+  WHERE p."user_sourced_id" = s."user_sourced_id" AND coalesce(p."role_type", 'primary') = 'primary')
+  AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_roles" p
+  WHERE p."user_sourced_id" = s."user_sourced_id" AND coalesce(p."role_type", 'primary') = 'primary' AND coalesce(p."role", 'teacher') = 'teacher');
+
+INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
+SELECT $1, 'roles.csv', s.line, 'role', 'JP-RO-010', 'row_lacks', 'warning', jsonb_build_object('found', s."role", 'target', 'roles.csv')
+FROM staging."i00000000000040008000000000000001_roles" s
+WHERE s."role" IN ('principal', 'districtAdministrator', 'siteAdministrator') AND s."role_type" = 'secondary'
+  AND EXISTS (SELECT FROM staging."i00000000000040008000000000000001_roles" p
+  WHERE p."user_sourced_id" = s."user_sourced_id" AND coalesce(p."role_type", 'primary') = 'primary')
+  AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_roles" p
+  WHERE p."user_sourced_id" = s."user_sourced_id" AND coalesce(p."role_type", 'primary') = 'primary' AND coalesce(p."role", 'teacher') = 'teacher')
+ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM staging."i00000000000040008000000000000001_roles" s
+JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_orgs" ORDER BY sourced_id, line) o ON o.sourced_id = s."org_sourced_id"
+WHERE s."role" = 'student' AND o."type" <> 'school';
+
+INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
+SELECT $1, 'roles.csv', s.line, 'orgSourcedId', 'JP-RO-014', 'reference_type', 'warning', jsonb_build_object('found', left(s."org_sourced_id", 40), 'target', 'orgs.csv', 'wanted', 'school')
+FROM staging."i00000000000040008000000000000001_roles" s
+JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_orgs" ORDER BY sourced_id, line) o ON o.sourced_id = s."org_sourced_id"
+WHERE s."role" = 'student' AND o."type" <> 'school'
+ORDER BY s.line;
+
+SELECT count(*) AS count
 FROM staging."i00000000000040008000000000000001_roles" s
 JOIN "roles" l
   ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
@@ -392,6 +632,166 @@ INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, 
 SELECT $1, 'enrollments.csv', s.line, 'userSourcedId', 'JP-EN-003', 'reference_missing', 'error', jsonb_build_object('found', left(s.ref, 40), 'target', 'users.csv')
 FROM (SELECT line, "user_sourced_id" AS ref FROM staging."i00000000000040008000000000000001_enrollments") s
 WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_users" t WHERE t.sourced_id = s.ref)
+ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM (
+  SELECT r.line, min(e.line) AS first
+  FROM (SELECT r.line, r."class_sourced_id" AS key, r."user_sourced_id" AS owner, coalesce(r."begin_date", '-infinity') AS begin, coalesce(r."end_date", 'infinity') AS finish FROM staging."i00000000000040008000000000000001_enrollments" r
+    WHERE r."role" = 'teacher' AND r."primary" AND r."class_sourced_id" IS NOT NULL) r
+  JOIN (SELECT r.line, r."class_sourced_id" AS key, r."user_sourced_id" AS owner, coalesce(r."begin_date", '-infinity') AS begin, coalesce(r."end_date", 'infinity') AS finish FROM staging."i00000000000040008000000000000001_enrollments" r
+    WHERE r."role" = 'teacher' AND r."primary" AND r."class_sourced_id" IS NOT NULL) e ON e.key = r.key AND e.line < r.line AND e.owner <> r.owner AND e.begin < r.finish AND r.begin < e.finish
+  WHERE r.key IN (SELECT k.key FROM (SELECT r.line, r."class_sourced_id" AS key, r."user_sourced_id" AS owner FROM staging."i00000000000040008000000000000001_enrollments" r
+    WHERE r."role" = 'teacher' AND r."primary" AND r."class_sourced_id" IS NOT NULL) k GROUP BY k.key HAVING min(k.owner) <> max(k.owner))
+  GROUP BY r.line
+) s;
+
+INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
+SELECT $1, 'enrollments.csv', s.line, 'primary', 'JP-EN-008', 'rows_conflict', 'warning', jsonb_build_object('first', s.first)
+FROM (
+  SELECT r.line, min(e.line) AS first
+  FROM (SELECT r.line, r."class_sourced_id" AS key, r."user_sourced_id" AS owner, coalesce(r."begin_date", '-infinity') AS begin, coalesce(r."end_date", 'infinity') AS finish FROM staging."i00000000000040008000000000000001_enrollments" r
+    WHERE r."role" = 'teacher' AND r."primary" AND r."class_sourced_id" IS NOT NULL) r
+  JOIN (SELECT r.line, r."class_sourced_id" AS key, r."user_sourced_id" AS owner, coalesce(r."begin_date", '-infinity') AS begin, coalesce(r."end_date", 'infinity') AS finish FROM staging."i00000000000040008000000000000001_enrollments" r
+    WHERE r."role" = 'teacher' AND r."primary" AND r."class_sourced_id" IS NOT NULL) e ON e.key = r.key AND e.line < r.line AND e.owner <> r.owner AND e.begin < r.finish AND r.begin < e.finish
+  WHERE r.key IN (SELECT k.key FROM (SELECT r.line, r."class_sourced_id" AS key, r."user_sourced_id" AS owner FROM staging."i00000000000040008000000000000001_enrollments" r
+    WHERE r."role" = 'teacher' AND r."primary" AND r."class_sourced_id" IS NOT NULL) k GROUP BY k.key HAVING min(k.owner) <> max(k.owner))
+  GROUP BY r.line
+) s
+ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM staging."i00000000000040008000000000000001_enrollments" s
+JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_classes" ORDER BY sourced_id, line) c ON c.sourced_id = s."class_sourced_id"
+WHERE c."school_sourced_id" <> s."school_sourced_id" AND s."school_sourced_id" IN (SELECT o.sourced_id FROM staging."i00000000000040008000000000000001_orgs" o WHERE o."type" = 'school') AND c."school_sourced_id" IN (SELECT o.sourced_id FROM staging."i00000000000040008000000000000001_orgs" o WHERE o."type" = 'school');
+
+INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
+SELECT $1, 'enrollments.csv', s.line, 'schoolSourcedId', 'JP-EN-014', 'values_disagree', 'warning', jsonb_build_object('found', left(s."school_sourced_id", 40), 'other', left(c."school_sourced_id", 40))
+FROM staging."i00000000000040008000000000000001_enrollments" s
+JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_classes" ORDER BY sourced_id, line) c ON c.sourced_id = s."class_sourced_id"
+WHERE c."school_sourced_id" <> s."school_sourced_id" AND s."school_sourced_id" IN (SELECT o.sourced_id FROM staging."i00000000000040008000000000000001_orgs" o WHERE o."type" = 'school') AND c."school_sourced_id" IN (SELECT o.sourced_id FROM staging."i00000000000040008000000000000001_orgs" o WHERE o."type" = 'school')
+ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM (
+  SELECT r.line, min(e.line) AS first
+  FROM (SELECT r.line, r."user_sourced_id" || ' ' || r."class_sourced_id" || ' ' || r."role" AS key, r.sourced_id AS owner, coalesce(r."begin_date", '-infinity') AS begin, coalesce(r."end_date", 'infinity') AS finish FROM staging."i00000000000040008000000000000001_enrollments" r WHERE true AND r."user_sourced_id" || ' ' || r."class_sourced_id" || ' ' || r."role" IS NOT NULL) r
+  JOIN (SELECT r.line, r."user_sourced_id" || ' ' || r."class_sourced_id" || ' ' || r."role" AS key, r.sourced_id AS owner, coalesce(r."begin_date", '-infinity') AS begin, coalesce(r."end_date", 'infinity') AS finish FROM staging."i00000000000040008000000000000001_enrollments" r WHERE true AND r."user_sourced_id" || ' ' || r."class_sourced_id" || ' ' || r."role" IS NOT NULL) e ON e.key = r.key AND e.line < r.line AND e.owner <> r.owner AND e.begin < r.finish AND r.begin < e.finish
+  WHERE r.key IN (SELECT k.key FROM (SELECT r.line, r."user_sourced_id" || ' ' || r."class_sourced_id" || ' ' || r."role" AS key, r.sourced_id AS owner FROM staging."i00000000000040008000000000000001_enrollments" r WHERE true AND r."user_sourced_id" || ' ' || r."class_sourced_id" || ' ' || r."role" IS NOT NULL) k GROUP BY k.key HAVING min(k.owner) <> max(k.owner))
+  GROUP BY r.line
+) s;
+
+INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
+SELECT $1, 'enrollments.csv', s.line, 'classSourcedId', 'JP-EN-015', 'rows_conflict', 'warning', jsonb_build_object('first', s.first)
+FROM (
+  SELECT r.line, min(e.line) AS first
+  FROM (SELECT r.line, r."user_sourced_id" || ' ' || r."class_sourced_id" || ' ' || r."role" AS key, r.sourced_id AS owner, coalesce(r."begin_date", '-infinity') AS begin, coalesce(r."end_date", 'infinity') AS finish FROM staging."i00000000000040008000000000000001_enrollments" r WHERE true AND r."user_sourced_id" || ' ' || r."class_sourced_id" || ' ' || r."role" IS NOT NULL) r
+  JOIN (SELECT r.line, r."user_sourced_id" || ' ' || r."class_sourced_id" || ' ' || r."role" AS key, r.sourced_id AS owner, coalesce(r."begin_date", '-infinity') AS begin, coalesce(r."end_date", 'infinity') AS finish FROM staging."i00000000000040008000000000000001_enrollments" r WHERE true AND r."user_sourced_id" || ' ' || r."class_sourced_id" || ' ' || r."role" IS NOT NULL) e ON e.key = r.key AND e.line < r.line AND e.owner <> r.owner AND e.begin < r.finish AND r.begin < e.finish
+  WHERE r.key IN (SELECT k.key FROM (SELECT r.line, r."user_sourced_id" || ' ' || r."class_sourced_id" || ' ' || r."role" AS key, r.sourced_id AS owner FROM staging."i00000000000040008000000000000001_enrollments" r WHERE true AND r."user_sourced_id" || ' ' || r."class_sourced_id" || ' ' || r."role" IS NOT NULL) k GROUP BY k.key HAVING min(k.owner) <> max(k.owner))
+  GROUP BY r.line
+) s
+ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM (SELECT s.* FROM staging."i00000000000040008000000000000001_enrollments" s
+  WHERE s."role" IN ('student', 'teacher', 'administrator', 'proctor', 'ext:guardian') AND NOT EXISTS (
+    SELECT FROM staging."i00000000000040008000000000000001_roles" o JOIN (VALUES ('student', 'student'), ('teacher', 'teacher'), ('administrator', 'principal'), ('administrator', 'districtAdministrator'), ('administrator', 'siteAdministrator'), ('administrator', 'systemAdministrator'), ('administrator', 'teacher'), ('proctor', 'proctor'), ('ext:guardian', 'guardian')) t (called, term) ON t.term = o."role"
+    WHERE o."user_sourced_id" = s."user_sourced_id" AND t.called = s."role")
+  OFFSET 0) s
+WHERE s."user_sourced_id" IN (
+  SELECT o."user_sourced_id" FROM staging."i00000000000040008000000000000001_roles" o GROUP BY o."user_sourced_id" HAVING bool_and(o."role" IS NOT NULL));
+
+INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
+SELECT $1, 'enrollments.csv', s.line, 'role', 'JP-EN-016', 'row_lacks', 'warning', jsonb_build_object('found', s."role", 'target', 'roles.csv')
+FROM (SELECT s.* FROM staging."i00000000000040008000000000000001_enrollments" s
+  WHERE s."role" IN ('student', 'teacher', 'administrator', 'proctor', 'ext:guardian') AND NOT EXISTS (
+    SELECT FROM staging."i00000000000040008000000000000001_roles" o JOIN (VALUES ('student', 'student'), ('teacher', 'teacher'), ('administrator', 'principal'), ('administrator', 'districtAdministrator'), ('administrator', 'siteAdministrator'), ('administrator', 'systemAdministrator'), ('administrator', 'teacher'), ('proctor', 'proctor'), ('ext:guardian', 'guardian')) t (called, term) ON t.term = o."role"
+    WHERE o."user_sourced_id" = s."user_sourced_id" AND t.called = s."role")
+  OFFSET 0) s
+WHERE s."user_sourced_id" IN (
+  SELECT o."user_sourced_id" FROM staging."i00000000000040008000000000000001_roles" o GROUP BY o."user_sourced_id" HAVING bool_and(o."role" IS NOT NULL))
+ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM staging."i00000000000040008000000000000001_enrollments" s
+JOIN (SELECT c.sourced_id, min(y."start_date") AS first, max(y."end_date") AS last
+  FROM staging."i00000000000040008000000000000001_classes" c CROSS JOIN unnest(c."term_sourced_ids") t (id)
+  LEFT JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_academic_sessions" ORDER BY sourced_id, line) y ON y.sourced_id = t.id COLLATE "C"
+  GROUP BY c.sourced_id
+  HAVING count(*) = count(y."start_date") AND count(*) = count(y."end_date")) c ON c.sourced_id = s."class_sourced_id"
+WHERE s."begin_date" NOT BETWEEN c.first AND c.last + 1;
+
+INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
+SELECT $1, 'enrollments.csv', s.line, 'beginDate', 'JP-EN-010', 'values_disagree', 'warning', jsonb_build_object('found', s."begin_date"::text, 'other', concat(c.first, ' – ', c.last))
+FROM staging."i00000000000040008000000000000001_enrollments" s
+JOIN (SELECT c.sourced_id, min(y."start_date") AS first, max(y."end_date") AS last
+  FROM staging."i00000000000040008000000000000001_classes" c CROSS JOIN unnest(c."term_sourced_ids") t (id)
+  LEFT JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_academic_sessions" ORDER BY sourced_id, line) y ON y.sourced_id = t.id COLLATE "C"
+  GROUP BY c.sourced_id
+  HAVING count(*) = count(y."start_date") AND count(*) = count(y."end_date")) c ON c.sourced_id = s."class_sourced_id"
+WHERE s."begin_date" NOT BETWEEN c.first AND c.last + 1
+ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM staging."i00000000000040008000000000000001_enrollments" s
+JOIN (SELECT c.sourced_id, min(y."start_date") AS first, max(y."end_date") AS last
+  FROM staging."i00000000000040008000000000000001_classes" c CROSS JOIN unnest(c."term_sourced_ids") t (id)
+  LEFT JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_academic_sessions" ORDER BY sourced_id, line) y ON y.sourced_id = t.id COLLATE "C"
+  GROUP BY c.sourced_id
+  HAVING count(*) = count(y."start_date") AND count(*) = count(y."end_date")) c ON c.sourced_id = s."class_sourced_id"
+WHERE s."end_date" NOT BETWEEN c.first AND c.last + 1;
+
+INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
+SELECT $1, 'enrollments.csv', s.line, 'endDate', 'JP-EN-010', 'values_disagree', 'warning', jsonb_build_object('found', s."end_date"::text, 'other', concat(c.first, ' – ', c.last))
+FROM staging."i00000000000040008000000000000001_enrollments" s
+JOIN (SELECT c.sourced_id, min(y."start_date") AS first, max(y."end_date") AS last
+  FROM staging."i00000000000040008000000000000001_classes" c CROSS JOIN unnest(c."term_sourced_ids") t (id)
+  LEFT JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_academic_sessions" ORDER BY sourced_id, line) y ON y.sourced_id = t.id COLLATE "C"
+  GROUP BY c.sourced_id
+  HAVING count(*) = count(y."start_date") AND count(*) = count(y."end_date")) c ON c.sourced_id = s."class_sourced_id"
+WHERE s."end_date" NOT BETWEEN c.first AND c.last + 1
+ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM staging."i00000000000040008000000000000001_enrollments" s
+WHERE ((s.metadata #>> '{jp,shussekiNo}') COLLATE "C") IS NULL
+  AND NOT EXISTS (SELECT FROM import_issues i
+    WHERE i.import_id = '00000000-0000-4000-8000-000000000001' AND (i.file, i."column", i.line) = ('enrollments.csv', 'metadata.jp.shussekiNo', s.line))
+  AND s."role" = 'student' AND EXISTS (SELECT FROM staging."i00000000000040008000000000000001_classes" c
+  WHERE c.sourced_id = s."class_sourced_id" AND c."class_type" = 'homeroom');
+
+INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
+SELECT $1, 'enrollments.csv', s.line, 'metadata.jp.shussekiNo', 'JP-EN-012', 'value_missing', 'warning', jsonb_build_object()
+FROM staging."i00000000000040008000000000000001_enrollments" s
+WHERE ((s.metadata #>> '{jp,shussekiNo}') COLLATE "C") IS NULL
+  AND NOT EXISTS (SELECT FROM import_issues i
+    WHERE i.import_id = '00000000-0000-4000-8000-000000000001' AND (i.file, i."column", i.line) = ('enrollments.csv', 'metadata.jp.shussekiNo', s.line))
+  AND s."role" = 'student' AND EXISTS (SELECT FROM staging."i00000000000040008000000000000001_classes" c
+  WHERE c.sourced_id = s."class_sourced_id" AND c."class_type" = 'homeroom')
+ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM (
+  SELECT r.key, min(r.line) AS line, min(min(r.line)) OVER (PARTITION BY r.key) AS first
+  FROM (SELECT r.line, r."class_sourced_id" || ' ' || ((r.metadata #>> '{jp,shussekiNo}') COLLATE "C") AS key, r."user_sourced_id" AS owner FROM staging."i00000000000040008000000000000001_enrollments" r WHERE r."role" = 'student' AND EXISTS (SELECT FROM staging."i00000000000040008000000000000001_classes" c
+  WHERE c.sourced_id = r."class_sourced_id" AND c."class_type" = 'homeroom') AND r."class_sourced_id" || ' ' || ((r.metadata #>> '{jp,shussekiNo}') COLLATE "C") IS NOT NULL) r
+  WHERE r.key IN (SELECT k.key FROM (SELECT r.line, r."class_sourced_id" || ' ' || ((r.metadata #>> '{jp,shussekiNo}') COLLATE "C") AS key, r."user_sourced_id" AS owner FROM staging."i00000000000040008000000000000001_enrollments" r WHERE r."role" = 'student' AND EXISTS (SELECT FROM staging."i00000000000040008000000000000001_classes" c
+  WHERE c.sourced_id = r."class_sourced_id" AND c."class_type" = 'homeroom') AND r."class_sourced_id" || ' ' || ((r.metadata #>> '{jp,shussekiNo}') COLLATE "C") IS NOT NULL) k GROUP BY k.key HAVING min(k.owner) <> max(k.owner))
+  GROUP BY r.key, r.owner
+) s
+WHERE s.line > s.first;
+
+INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
+SELECT $1, 'enrollments.csv', s.line, 'metadata.jp.shussekiNo', 'JP-EN-012', 'value_doubled', 'warning', jsonb_build_object('found', '***', 'first', s.first)
+FROM (
+  SELECT r.key, min(r.line) AS line, min(min(r.line)) OVER (PARTITION BY r.key) AS first
+  FROM (SELECT r.line, r."class_sourced_id" || ' ' || ((r.metadata #>> '{jp,shussekiNo}') COLLATE "C") AS key, r."user_sourced_id" AS owner FROM staging."i00000000000040008000000000000001_enrollments" r WHERE r."role" = 'student' AND EXISTS (SELECT FROM staging."i00000000000040008000000000000001_classes" c
+  WHERE c.sourced_id = r."class_sourced_id" AND c."class_type" = 'homeroom') AND r."class_sourced_id" || ' ' || ((r.metadata #>> '{jp,shussekiNo}') COLLATE "C") IS NOT NULL) r
+  WHERE r.key IN (SELECT k.key FROM (SELECT r.line, r."class_sourced_id" || ' ' || ((r.metadata #>> '{jp,shussekiNo}') COLLATE "C") AS key, r."user_sourced_id" AS owner FROM staging."i00000000000040008000000000000001_enrollments" r WHERE r."role" = 'student' AND EXISTS (SELECT FROM staging."i00000000000040008000000000000001_classes" c
+  WHERE c.sourced_id = r."class_sourced_id" AND c."class_type" = 'homeroom') AND r."class_sourced_id" || ' ' || ((r.metadata #>> '{jp,shussekiNo}') COLLATE "C") IS NOT NULL) k GROUP BY k.key HAVING min(k.owner) <> max(k.owner))
+  GROUP BY r.key, r.owner
+) s
+WHERE s.line > s.first
 ORDER BY s.line;
 
 SELECT count(*) AS count
