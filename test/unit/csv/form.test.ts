@@ -96,6 +96,11 @@ describe('values without quotes', () => {
     expect(await toldOf(text)).toEqual(told);
   });
 
+  test('are not looked for where quotes are misplaced', async () => {
+    const told = await toldOf('a,b\r\n"x"y","1,2"\r\n"3","4"\r\n');
+    expect(told).toEqual(['2 JP-F-010 error quote_malformed']);
+  });
+
   test('are found with tabs', async () => {
     expect(await toldOf('a\tb\r\n"1"\t"2,3"\r\n"4"\t5,6\r\n', '\t')).toEqual([unquoted(3)]);
   });

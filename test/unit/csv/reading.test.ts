@@ -150,6 +150,12 @@ describe('samples of people', () => {
     expect(await samplesOf(people)).toBe('givenName: ら 一 咲 太 子 / familyName: 山 川 藤 邊 髙');
   });
 
+  test('leave out a character that would make a name with the one before it', async () => {
+    // 一 of the first value and 郎 of the second stand side by side in the third.
+    const list = ['一子', '太郎', '郎一一郎'].map((name) => ['', name]);
+    expect(await samplesOf(list)).toBe('givenName: 一');
+  });
+
   test('never hold a name, however few people there are', async () => {
     for (let count = 1; count <= people.length; count += 1) {
       for (let from = 0; from + count <= people.length; from += 1) {
