@@ -10,6 +10,7 @@ import { mountReports } from './routes/reports.ts';
 import { mountRostering } from './routes/rostering.ts';
 import { mountTemplates } from './routes/templates.ts';
 import { mountToken } from './routes/token.ts';
+import { mountValidate } from './routes/validate.ts';
 
 /** The HTTP floor: order of middleware, and what is mounted. */
 export function createApp(deps: AppDeps) {
@@ -38,6 +39,7 @@ export function createApp(deps: AppDeps) {
   mountImports(app, deps);
   mountReports(app, deps);
   mountTemplates(app, deps);
+  mountValidate(app, deps);
   mountRostering(app, deps);
   mountDocuments(app, deps.ctx.publicUrl);
 

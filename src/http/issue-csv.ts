@@ -34,12 +34,13 @@ function issueLine(one: ReportedIssue): string {
   ]);
 }
 
-async function* lines(batches: AsyncIterable<readonly ReportedIssue[]>): AsyncGenerator<string> {
+/** Lines of the report, with the mark that Excel looks for. */
+export async function* issueLines(batches: AsyncIterable<readonly ReportedIssue[]>): AsyncGenerator<string> {
   yield reportMark + reportLine(header);
   for await (const batch of batches) yield batch.map(issueLine).join('');
 }
 
 /** The report as a stream of CSV text; it never holds more than one batch. */
 export function issueCsv(batches: AsyncIterable<readonly ReportedIssue[]>): ReadableStream<Uint8Array> {
-  return textStream(lines(batches));
+  return textStream(issueLines(batches));
 }

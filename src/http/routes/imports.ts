@@ -1,13 +1,11 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { RosterError } from '../../errors.ts';
 import { entityList } from '../../model/entities/index.ts';
-import { errorPolicies, type ImportSettings } from '../../model/import-settings.ts';
-import { profiles } from '../../model/profiles/index.ts';
-import { strictnesses } from '../../model/strictness.ts';
 import { getImport, getImportHistory } from '../../services/imports/read-imports.ts';
 import { receiveUpload } from '../../services/imports/receive-upload.ts';
 import type { ImportRecord } from '../../store/imports.ts';
 import type { AppDeps, RequestEnvironment } from '../environment.ts';
+import { judgingFields, onErrorField, settingsOf } from '../import-form.ts';
 import { requireRole } from '../middleware/access.ts';
 import { openMultipart } from '../multipart.ts';
 import { numberOf } from '../number-parameter.ts';
@@ -36,34 +34,6 @@ function sourceOf(fields: ReadonlyMap<string, string>): string {
     expectedJa: '文字・数字・空白・. _ - で 64 文字まで',
     expected: 'up to 64 letters, digits, blanks and . _ -',
   });
-}
-
-function termOf<Term extends string>(
-  fields: ReadonlyMap<string, string>,
-  name: string,
-  terms: readonly Term[],
-): Term | undefined {
-  const text = fields.get(name);
-  if (text === undefined || text === '') return undefined;
-  const term = terms.find((candidate) => candidate === text);
-  if (term !== undefined) return term;
-  const expected = terms.join(', ');
-  throw new RosterError('invalid_parameter', { name, expectedJa: `次のどれか: ${expected}`, expected });
-}
-
-/** `onError`, `strictness`, `profile` and `interoperability`: for this import alone. */
-function settingsOf(fields: ReadonlyMap<string, string>): Partial<ImportSettings> {
-  const onError = termOf(fields, 'onError', errorPolicies);
-  const strictness = termOf(fields, 'strictness', strictnesses);
-  const profileIds = profiles.map(({ id }) => id);
-  const profile = termOf(fields, 'profile', profileIds);
-  const interoperability = termOf(fields, 'interoperability', ['true', 'false']);
-  return {
-    ...(onError === undefined ? {} : { onError }),
-    ...(strictness === undefined ? {} : { strictness }),
-    ...(profile === undefined ? {} : { profile }),
-    ...(interoperability === undefined ? {} : { interoperability: interoperability === 'true' }),
-  };
 }
 
 /** jsonb forgets the order of keys; people read causes before consequences. */
@@ -119,20 +89,8 @@ const upload = createRoute({
               .string()
               .optional()
               .openapi({ description: '送り元の名前 / Name of the source', default: sourceDefault }),
-            onError: z.enum(errorPolicies).optional().openapi({
-              description:
-                'abort: エラーが 1 つでもあれば反映しない（標準） / one error, nothing published (default)。skip: エラーの行と、それにつながる行を除いて反映 / bad rows and what hangs on them stay out',
-            }),
-            strictness: z.enum(strictnesses).optional().openapi({
-              description:
-                'strict: 決まりどおりのファイルだけ（標準） / as the profile says (default)。lenient: 確かなものは直して読み、警告する / repairs what is certain, with warnings',
-            }),
-            profile: z.string().optional().openapi({
-              description: 'プロファイルを固定する / Pins the profile: japan-1.0, japan-1.2.1, …',
-            }),
-            interoperability: z.enum(['true', 'false']).optional().openapi({
-              description: '相互運用標準モデル（PSE V6）も求める / Also the interoperability model',
-            }),
+            onError: onErrorField,
+            ...judgingFields,
           }),
         },
       },

@@ -26,9 +26,13 @@ export const issueListSchema = z.strictObject({
   next: z.int().nullable().openapi({ description: 'Value of `after` for the next page' }),
 });
 
+/** The profile that a bundle was judged by. */
+export const profileSchema = z.strictObject({ id: z.string(), title: texts });
+
 const exampleSchema = z.strictObject({ file: z.string(), line: count, column: z.string(), message: texts });
 
-const causeSchema = z
+/** One thing to mend. */
+export const causeSchema = z
   .strictObject({
     rank: z.int().min(1).openapi({ description: '直す順番 / Position in the report, from 1' }),
     file: z.string().openapi({ description: 'Where to mend it; the zip itself is empty' }),
@@ -44,7 +48,8 @@ const causeSchema = z
   })
   .openapi('Cause');
 
-const figuresSchema = z
+/** Counts by rule, file and school. */
+export const figuresSchema = z
   .strictObject({
     ...levels,
     byRule: z.record(z.string(), z.strictObject(levels)),
@@ -73,7 +78,7 @@ export const reportSchema = z
     source: z.string(),
     fileName: z.string(),
     summary: texts,
-    profile: z.strictObject({ id: z.string(), title: texts }).nullable(),
+    profile: profileSchema.nullable(),
     figures: figuresSchema,
     causes: z.array(causeSchema),
     next: z.int().nullable().openapi({ description: 'Value of `after` for the next page' }),

@@ -51,14 +51,17 @@ const nothing = {
   causes: { total: 0, errors: 0, kept: 0 },
 } as const;
 
+/** Figures with files and rules in the order of a report. */
+export function sortedFigures(report: ImportReport): ImportReport {
+  const byRule = Object.entries(report.byRule).sort(
+    ([, a], [, b]) => b.errors - a.errors || b.warnings - a.warnings,
+  );
+  return { ...report, byFile: inOrder(report.byFile), byRule: Object.fromEntries(byRule) };
+}
+
 /** An import without issues has no figures of its own: they are those of its files. */
 function figuresOf(record: ImportRecord, report: ImportReport | undefined): ImportReport {
-  if (report !== undefined) {
-    const byRule = Object.entries(report.byRule).sort(
-      ([, a], [, b]) => b.errors - a.errors || b.warnings - a.warnings,
-    );
-    return { ...report, byFile: inOrder(report.byFile), byRule: Object.fromEntries(byRule) };
-  }
+  if (report !== undefined) return sortedFigures(report);
   const files = Object.entries(record.files ?? {}).map(([file, { rows }]) => [
     file,
     { rows, errors: 0, warnings: 0, rejectedRows: 0 },
@@ -101,6 +104,16 @@ export async function getReport(
     causes,
     next: rows.length > page.limit ? causes.at(-1)?.rank : undefined,
   };
+}
+
+/** Causes after the rank `after`, in the order in which people mend them. */
+export async function listReportedCauses(
+  { store }: ReadContext,
+  id: string,
+  after: number,
+  limit: number,
+): Promise<ReportedCause[]> {
+  return (await listCauses(store.db, id, after, limit)).map(toReported);
 }
 
 /** All causes that are kept, and how many there are in all. Throws `unknown_object`. */

@@ -14,6 +14,7 @@ import type { Context } from '../context.ts';
 import { checkBundle } from './check-bundle.ts';
 import { createReport } from './create-report.ts';
 import { type ReportedIssue, streamIssues } from './read-imports.ts';
+import { listReportedCauses, type ReportedCause, sortedFigures } from './read-report.ts';
 import { storeChunks } from './receive-upload.ts';
 import { stageInThread } from './stage-thread.ts';
 
@@ -31,6 +32,8 @@ export interface Validation extends AsyncDisposable {
   /** Undefined when the manifest cannot be read. */
   readonly profile: Profile | undefined;
   readonly report: ImportReport;
+  /** The first causes, in the order in which people mend them. */
+  causes(limit: number): Promise<ReportedCause[]>;
   issues(): AsyncGenerator<ReportedIssue[]>;
 }
 
@@ -85,7 +88,8 @@ export async function openValidation(
     const report = await createReport(session, context, staged.rows, await countIssues(session, id));
     return {
       profile: findProfile(staged.profile ?? ''),
-      report,
+      report: sortedFigures(report),
+      causes: (limit) => listReportedCauses(ctx, id, 0, limit),
       issues: () => streamIssues(ctx, id),
       [Symbol.asyncDispose]: dispose,
     };
