@@ -4,8 +4,10 @@ import { issue } from '../model/issue.ts';
 import type { FaultKind } from '../model/profiles/faults.ts';
 import type { Rulebook } from '../model/rules/rulebook.ts';
 import { literal, quoted, tableName } from './column.ts';
+import { deletionChecks } from './deletion-checks.ts';
 import type { Session } from './session.ts';
 import { stageTable } from './stage.ts';
+import { comingRows, presentRows, refOf } from './stage-rows.ts';
 
 /** One import's stage: what is in the bundle, and whose it is. */
 export interface StageContext {
@@ -15,6 +17,8 @@ export interface StageContext {
   readonly staged: ReadonlySet<Entity>;
   /** Those of them that are delta files. */
   readonly deltas: ReadonlySet<Entity>;
+  /** Where rows were left out: the entities that have a table of what is kept. */
+  readonly kept?: ReadonlySet<Entity>;
   /** False: nothing is published to look at or to compare with (a file that is only validated). */
   readonly live: boolean;
   readonly rulebook: Rulebook;
@@ -44,7 +48,14 @@ export function checksOf(context: StageContext, entity: Entity): readonly Check[
     ...(entity.keyOf === undefined ? [] : [keyCheck(context, entity)]),
     ...references,
     ...required,
-    ...(context.live ? [ownerCheck(context, entity)] : []),
+    ...(context.live
+      ? [
+          ownerCheck(context, entity),
+          ...deletionChecks(context, entity).map(({ finding, from }) =>
+            check(context, entity, finding, from),
+          ),
+        ]
+      : []),
   ];
   return checks.filter((one) => one !== undefined);
 }
@@ -60,7 +71,8 @@ export async function checkStage(session: Session, context: StageContext, entity
   }
 }
 
-interface Finding {
+/** What an issue says of a row. */
+export interface Finding {
   readonly fault: FaultKind;
   readonly column?: string;
   readonly code?: string | undefined;
@@ -91,7 +103,7 @@ ORDER BY s.line`,
   };
 }
 
-const shortened = (expression: string) => `left(${expression}, ${excerptLength})`;
+export const shortened = (expression: string) => `left(${expression}, ${excerptLength})`;
 
 function duplicateCheck(context: StageContext, entity: Entity) {
   const stage = stageTable(context.importId, entity);
@@ -108,13 +120,6 @@ JOIN ${stage} s ON s.sourced_id = d.sourced_id AND s.line > d.first`,
   );
 }
 
-/** Where a referred record must be: in the bundle when its file is there, else in the published roster. */
-function targetRows({ importId, staged }: StageContext, target: Entity): string {
-  return staged.has(target)
-    ? stageTable(importId, target)
-    : `(SELECT * FROM ${quoted(tableName(target.name))} WHERE status = 'active')`;
-}
-
 function keyCheck(context: StageContext, entity: Entity) {
   const target = entityOf(entity.keyOf ?? 'user');
   return check(
@@ -126,26 +131,21 @@ function keyCheck(context: StageContext, entity: Entity) {
       code: entity.keyRule,
       params: { found: shortened('s.sourced_id'), target: literal(target.csvFile) },
     },
-    `FROM ${stageTable(context.importId, entity)} s
-WHERE NOT EXISTS (SELECT FROM ${targetRows(context, target)} t WHERE t.sourced_id = s.sourced_id)`,
+    `FROM ${comingRows(context, entity)} s
+WHERE NOT EXISTS (SELECT FROM ${presentRows(context, target)} t WHERE t.sourced_id = s.sourced_id)`,
   );
 }
 
 /** The staged rows with the referred id as `s.ref`. */
 function referring(context: StageContext, entity: Entity, column: Column): string {
-  const stage = stageTable(context.importId, entity);
-  if (column.kind === 'refs') {
-    return `(SELECT line, unnest(${quoted(column.column)}) COLLATE "C" AS ref FROM ${stage}) s`;
-  }
-  const ref = column.japan ? `(metadata #>> '{jp,${column.name}}') COLLATE "C"` : quoted(column.column);
-  return `(SELECT line, ${ref} AS ref FROM ${stage}) s`;
+  return `(SELECT line, ${refOf(column)} AS ref FROM ${comingRows(context, entity)} c) s`;
 }
 
 function referenceChecks(context: StageContext, entity: Entity, column: Column) {
   if (column.target === undefined) return [];
   const target = entityOf(column.target);
   const from = referring(context, entity, column);
-  const rows = targetRows(context, target);
+  const rows = presentRows(context, target);
   const shared = { found: shortened('s.ref'), target: literal(target.csvFile) };
   const missing = check(
     context,
@@ -183,8 +183,8 @@ function embedCheck(
     context,
     entity,
     { fault: 'embed_missing', column: 'sourcedId', params: { target: literal(owned.csvFile) } },
-    `FROM ${stageTable(context.importId, entity)} s
-WHERE NOT EXISTS (SELECT FROM ${targetRows(context, owned)} t WHERE t.${quoted(by)} = s.sourced_id)`,
+    `FROM ${comingRows(context, entity)} s
+WHERE NOT EXISTS (SELECT FROM ${presentRows(context, owned)} t WHERE t.${quoted(by)} = s.sourced_id)`,
   );
 }
 

@@ -14,12 +14,14 @@ import {
   type Progress,
   updateImport,
 } from '../../store/imports.ts';
+import { leaveOut } from '../../store/leave-out.ts';
 import { analyzeLive, publishStage } from '../../store/publish.ts';
 import type { Session } from '../../store/session.ts';
 import { dropStage } from '../../store/stage.ts';
 import { countIssues, deleteIssues } from '../../store/stage-issues.ts';
 import type { Context } from '../context.ts';
 import { createProgressMeter, createProgressWriter } from './progress.ts';
+import type { StageResult } from './stage-bundle.ts';
 import { stageInThread } from './stage-thread.ts';
 
 /** Resolves or throws before the next step when the hub is stopping. */
@@ -84,10 +86,17 @@ export async function runImport(
     }
   }
 
-  const issues = await countIssues(session, importId);
+  let issues = await countIssues(session, importId);
+  let ready = staged.staged && issues.errors === 0 ? context : undefined;
   lap('check');
+  if (issues.errors > 0 && settings.onError === 'skip' && staged.staged && !staged.isCut) {
+    checkpoint(signal);
+    ready = await leaveOut(session, context);
+    issues = await countIssues(session, importId);
+    lap('leave out');
+  }
   const summary: IssueSummary = { errors: issues.errors, warnings: issues.warnings, byCode: issues.byCode };
-  if (!staged.staged || issues.errors > 0) {
+  if (ready === undefined) {
     await updateImport(db, claimed, {
       state: 'rejected',
       counts: rejectedCounts(staged.rows, issues.rejectedRows),
@@ -102,14 +111,14 @@ export async function runImport(
 
   checkpoint(signal);
   tell(meter.at('diff', 0, rowsTotal, rowsTotal), true);
-  const counts = await diffStage(session, context);
+  const counts = await diffStage(session, ready);
   lap('diff');
   checkpoint(signal);
   tell(meter.at('publish', 0, rowsTotal, rowsTotal), true);
   const changes = [...counts.values()].reduce((sum, { c, u, d, m }) => sum + c + 2 * (u + d + m), 0);
   let changed = 0;
   const publication = await publishStage(session, {
-    context,
+    context: ready,
     counts,
     attempt,
     onRows: (rows) => {
@@ -117,7 +126,7 @@ export async function runImport(
       tell(meter.at('publish', changed / Math.max(changes, 1), rowsTotal, rowsTotal), true);
     },
     outcome: {
-      counts: publishedCounts(staged.rows, counts),
+      counts: publishedCounts(staged, issues.rejectedRows, counts),
       issueCounts: summary,
       progress: finished(rowsTotal),
     },
@@ -158,17 +167,18 @@ function rejectedCounts(
 }
 
 function publishedCounts(
-  rows: Readonly<Record<string, number>>,
+  { rows, deltas }: StageResult,
+  rejectedRows: Readonly<Record<string, number>>,
   counts: ReadonlyMap<Entity, DiffCounts>,
 ): Record<string, FileCounts> {
   return Object.fromEntries(
     Object.entries(rows).map(([file, count]) => {
       const entity = findEntityByFile(file);
       const { c, u, d } = (entity && counts.get(entity)) ?? { c: 0, u: 0, d: 0 };
-      return [
-        file,
-        { rows: count, created: c, updated: u, unchanged: count - c - u, deleted: d, rejected: 0 },
-      ];
+      const rejected = rejectedRows[file] ?? 0;
+      // Deletions are rows of a delta file, and what a bulk file does not have.
+      const unchanged = count - rejected - c - u - (deltas.includes(file) ? d : 0);
+      return [file, { rows: count, created: c, updated: u, unchanged, deleted: d, rejected }];
     }),
   );
 }
