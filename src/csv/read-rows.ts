@@ -1,3 +1,5 @@
+import { guidLengthLimit, guidPattern } from '../model/bundle-files.ts';
+import type { Entity } from '../model/entity.ts';
 import { type Issue, issue } from '../model/issue.ts';
 import type { Rulebook } from '../model/rules/rulebook.ts';
 import type { BundleFile } from './bundle.ts';
@@ -15,6 +17,18 @@ export interface RowBatch {
   readonly read: number;
   /** No value has a backslash, a tab or a line break in it. */
   readonly plain: boolean;
+  /** The file could not be read any further. */
+  readonly isCut?: true;
+}
+
+/**
+ * A row that has too few or too many cells: its sourcedId, where the first cell can be one, stands for what refers to
+ * it, so that this is not reported as well.
+ */
+function raggedRow(entity: Entity, id: string, line: number): Row {
+  const sourcedId = id.length < guidLengthLimit && guidPattern.test(id) ? id : '';
+  const values = entity.stored.map(() => null);
+  return { line, sourcedId, deleted: false, modified: null, values, metadata: null };
 }
 
 /**
@@ -54,13 +68,17 @@ export async function* readRows(
         }
         count += 1;
         if (record.length === width) rows.push(read(record, line));
-        else report(issue('ragged', { file, line }, { found: record.length, wanted: width }));
+        else {
+          report(issue('ragged', { file, line }, { found: record.length, wanted: width }));
+          rows.push(raggedRow(entity, record[0] ?? '', line));
+        }
       }
       yield { rows, read: count - before, plain };
     }
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     report(await explainRefusal(error.issue, entry, entityColumns(entity)));
+    yield { rows: [], read: 0, plain: true, isCut: true };
     return;
   }
   if (count === 0) report(issue('no_rows', { file }));

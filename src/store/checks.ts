@@ -1,12 +1,14 @@
 import { entityOf, getEntity } from '../model/entities/index.ts';
 import type { Column, Entity } from '../model/entity.ts';
 import { literal, quoted, tableName } from './column.ts';
+import { deletionChecks } from './deletion-checks.ts';
 import type { Session } from './session.ts';
 import { type Check, check, type StageContext, shortened, targetRows } from './set-rules/check.ts';
 import { setRulesOf } from './set-rules/index.ts';
 import { stageTable } from './stage.ts';
+import { comingRows, refOf } from './stage-rows.ts';
 
-export type { Check, StageContext } from './set-rules/check.ts';
+export type { Check, Finding, StageContext } from './set-rules/check.ts';
 
 /**
  * Everything that needs more than one row, as set operations: the issues go from table to table inside the server,
@@ -23,7 +25,14 @@ export function checksOf(context: StageContext, entity: Entity): readonly Check[
     ...references,
     ...required,
     ...setRulesOf(entity).map((rule) => rule(context)),
-    ...(context.live ? [ownerCheck(context, entity)] : []),
+    ...(context.live
+      ? [
+          ownerCheck(context, entity),
+          ...deletionChecks(context, entity).map(({ finding, from }) =>
+            check(context, entity, finding, from),
+          ),
+        ]
+      : []),
   ];
   return checks.filter((one) => one !== undefined);
 }
@@ -67,19 +76,14 @@ function keyCheck(context: StageContext, entity: Entity) {
       code: entity.keyRule,
       params: { found: shortened('s.sourced_id'), target: literal(target.csvFile) },
     },
-    `FROM ${stageTable(context.importId, entity)} s
+    `FROM ${comingRows(context, entity)} s
 WHERE NOT EXISTS (SELECT FROM ${rows} t WHERE t.sourced_id = s.sourced_id)`,
   );
 }
 
 /** The staged rows with the referred id as `s.ref`. */
 function referring(context: StageContext, entity: Entity, column: Column): string {
-  const stage = stageTable(context.importId, entity);
-  if (column.kind === 'refs') {
-    return `(SELECT line, unnest(${quoted(column.column)}) COLLATE "C" AS ref FROM ${stage}) s`;
-  }
-  const ref = column.japan ? `(metadata #>> '{jp,${column.name}}') COLLATE "C"` : quoted(column.column);
-  return `(SELECT line, ${ref} AS ref FROM ${stage}) s`;
+  return `(SELECT line, ${refOf(column)} AS ref FROM ${comingRows(context, entity)} c) s`;
 }
 
 function referenceChecks(context: StageContext, entity: Entity, column: Column) {
@@ -127,7 +131,7 @@ function embedCheck(
     context,
     entity,
     { fault: 'embed_missing', column: 'sourcedId', params: { target: literal(owned.csvFile) } },
-    `FROM ${stageTable(context.importId, entity)} s
+    `FROM ${comingRows(context, entity)} s
 WHERE NOT EXISTS (SELECT FROM ${rows} t WHERE t.${quoted(by)} = s.sourced_id)`,
   );
 }

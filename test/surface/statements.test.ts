@@ -13,8 +13,16 @@ import { parseListQuery } from '../../src/query/list-query.ts';
 import { findPath, isSortable } from '../../src/query/path.ts';
 import { checksOf, type StageContext } from '../../src/store/checks.ts';
 import { diffStatement, ownerMoves, parentMoves } from '../../src/store/diff.ts';
+import { keepNamed, keepOwned, keepRest } from '../../src/store/keep.ts';
+import {
+  leaveOutBereft,
+  leaveOutDeletions,
+  leaveOutReferring,
+  leaveOutTaken,
+} from '../../src/store/leave-out-statements.ts';
 import { publishStatements } from '../../src/store/publish.ts';
 import { type ListPlan, pageStatement } from '../../src/store/resources.ts';
+import { links, ownerships } from '../../src/store/stage-rows.ts';
 
 const baseUrl = 'https://hub.example.jp/ims/oneroster/rostering/v1p2';
 const collections = endpoints.filter(({ kind }) => kind === 'collection');
@@ -286,6 +294,40 @@ describe('the SQL of an import', () => {
       ),
     );
     await expect(text).toMatchFileSnapshot('__snapshots__/publish.sql');
+  });
+
+  test('delta.sql: delta files of users and roles, in a bundle without the others', async () => {
+    const users = getEntity('users');
+    const roles = getEntity('roles');
+    const delta = context([users, roles], { deltas: new Set([users, roles]) });
+    const text = [users, roles].map((entity) => {
+      const checks = checksOf(delta, entity).flatMap(({ count, report }) => [count, report]);
+      const writes = publishStatements(delta, entity, { c: 1, u: 2, d: 3, m: 4 }, true);
+      const statements = [...checks, diffStatement(delta, entity), ...writes.map((one) => one.text)];
+      return `-- ${entity.name}\n${statements.join(';\n\n')};\n`;
+    });
+    text.push(`${ownerMoves(delta, roles, users, 'user')};\n`);
+    await expect(text.join('\n')).toMatchFileSnapshot('__snapshots__/delta.sql');
+  });
+
+  test('leave-out.sql: what hangs on rows that are left out, in bulk files and in delta files', async () => {
+    const kinds: Record<string, readonly Entity[]> = { bulk: [], delta: entityList };
+    const text = Object.entries(kinds).flatMap(([kind, deltas]) => {
+      const skipping = { ...context(entityList, { deltas: new Set(deltas) }), kept: new Set(entityList) };
+      const some = links.filter(({ from }) => ['classes', 'users', 'demographics'].includes(from.name));
+      const statements = [
+        ...some.flatMap((link) => [leaveOutReferring(skipping, link), leaveOutDeletions(skipping, link)]),
+        ...ownerships.flatMap((one) => [leaveOutBereft(skipping, one), leaveOutTaken(skipping, one)]),
+      ];
+      const keeping = [
+        ...some.map((link) => keepNamed(skipping, link)),
+        ...ownerships.map((one) => keepOwned(skipping, one)),
+        keepRest(skipping, getEntity('users')),
+        diffStatement(skipping, getEntity('users')),
+      ];
+      return [`-- ${kind}`, ...statements, ...(kind === 'bulk' ? keeping : [])];
+    });
+    await expect(`${text.join(';\n\n')};\n`).toMatchFileSnapshot('__snapshots__/leave-out.sql');
   });
 
   test('a publication writes nothing where nothing changes', () => {

@@ -83,6 +83,20 @@ export const ruleFaults = {
     '{rule}',
     '{rule}',
   ),
+  still_referred: error(
+    'RH-C-011',
+    '「{found}」は、{target} の {count} 件がまだ必要としています。',
+    '{count} record(s) of {target} still need "{found}".',
+    '必要としている {target} の行も、同じ送信で削除するか直す',
+    'Delete or change those records of {target} in the same bundle.',
+  ),
+  deletions_withheld: mild(
+    'RH-S-002',
+    '除いた行の中に、どのデータの行か分からないものがあります。このファイルにない {count} 件は、削除せずに残しました。',
+    'It is not certain whose the rows are that were left out, so {count} record(s) missing from this file were not deleted.',
+    'このファイルのエラーを直して、もう一度送る',
+    'Mend the errors of this file and send it again.',
+  ),
   left_out: mild(
     'RH-S-001',
     '列 {column} が指す {target} の「{found}」が取り込まれないので、この行も除きました。',

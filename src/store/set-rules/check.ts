@@ -3,8 +3,8 @@ import { headerOf } from '../../model/entity.ts';
 import { issue } from '../../model/issue.ts';
 import type { FaultKind } from '../../model/profiles/faults.ts';
 import type { Rulebook } from '../../model/rules/rulebook.ts';
-import { literal, quoted, tableName } from '../column.ts';
-import { stageTable } from '../stage.ts';
+import { literal, quoted } from '../column.ts';
+import { presentRows } from '../stage-rows.ts';
 
 /** One import's stage: what is in the bundle, and whose it is. */
 export interface StageContext {
@@ -16,6 +16,8 @@ export interface StageContext {
   readonly staged: ReadonlySet<Entity>;
   /** Those of them that are delta files. */
   readonly deltas: ReadonlySet<Entity>;
+  /** Where rows were left out: the entities that have a table of what is kept. */
+  readonly kept?: ReadonlySet<Entity>;
   /** False: nothing is published to look at or to compare with (a file that is only validated). */
   readonly live: boolean;
   readonly rulebook: Rulebook;
@@ -31,7 +33,8 @@ export interface Check {
 /** A rule that needs more than one row. Undefined where it says nothing, or cannot be judged. */
 export type SetRule = (context: StageContext) => Check | undefined;
 
-interface Finding {
+/** What an issue says of a row. */
+export interface Finding {
   readonly fault: FaultKind;
   /** CSV file; the entity's unless said, `''` for the zip. */
   readonly file?: string;
@@ -77,18 +80,18 @@ export function isJapan({ rulebook }: StageContext): boolean {
 }
 
 /**
- * Where a referred record must be: in the bundle when its file is there, else in the published roster. Undefined
- * when there is neither, so that nothing can be said.
+ * Where a referred record must be (`presentRows`). Undefined when that would be the published roster and there is
+ * none, so that nothing can be said.
  */
-export function targetRows({ importId, staged, live }: StageContext, target: Entity): string | undefined {
-  if (staged.has(target)) return stageTable(importId, target);
-  return live ? `(SELECT * FROM ${quoted(tableName(target.name))} WHERE status = 'active')` : undefined;
+export function targetRows(context: StageContext, target: Entity): string | undefined {
+  const whole = context.staged.has(target) && !context.deltas.has(target);
+  return whole || context.live ? presentRows(context, target) : undefined;
 }
 
 /** `targetRows` with each id once, so that a doubled id does not double what is said of the rows that name it. */
 export function singleRows(context: StageContext, target: Entity): string | undefined {
   const rows = targetRows(context, target);
-  if (!context.staged.has(target)) return rows;
+  if (!context.staged.has(target) || context.deltas.has(target)) return rows;
   return `(SELECT DISTINCT ON (sourced_id) * FROM ${rows} ORDER BY sourced_id, line)`;
 }
 
