@@ -58,9 +58,9 @@ export const ruleFaults = {
   check_digit: error(
     'JP-OR-005',
     '学校コード「{found}」の検査数字が合いません。打ちまちがいではありませんか。',
-    'The check digit of the 学校コード "{found}" is wrong: is it mistyped?',
+    'The check digit of the school code "{found}" is wrong: is it mistyped?',
     '文部科学省の学校コード一覧にある 13 文字',
-    'The 13 characters of the ministry’s list of 学校コード.',
+    'The 13 characters in the list of school codes of the ministry of education.',
   ),
   date_future: mild(
     'JP-DE-002',
