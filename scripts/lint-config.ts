@@ -23,6 +23,7 @@ const topFiles = ['errors', 'log', 'config', 'database', 'hub', 'main'];
 
 /** Packages that only these rooms may know. */
 const packages: Readonly<Record<string, readonly string[]>> = {
+  'iconv-lite': ['csv'],
   'drizzle-orm': ['store', 'jobs'],
   postgres: ['store'],
   pg: ['store'],

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ConfigError, parseConfig } from '../src/config.ts';
+import { templateEncodings, templateKinds } from '../src/csv/template.ts';
 import { joinDatabase } from '../src/database.ts';
 import { RosterError } from '../src/errors.ts';
 import { createLog } from '../src/log.ts';
@@ -7,8 +8,9 @@ import { keyRoles } from '../src/model/scope.ts';
 import { openStore } from '../src/store/client.ts';
 import { migrateStore } from '../src/store/migrate.ts';
 import { clientCommands } from './rosterhub/clients.ts';
-import { optionNames, type Run, UsageError } from './rosterhub/command.ts';
+import { type OfflineRun, optionNames, type Run, UsageError } from './rosterhub/command.ts';
 import { keyCommands } from './rosterhub/keys.ts';
+import { templateCommands } from './rosterhub/templates.ts';
 
 const usage = `使い方 / Usage: npm run --silent rosterhub -- COMMAND
 
@@ -25,29 +27,33 @@ const usage = `使い方 / Usage: npm run --silent rosterhub -- COMMAND
       クライアントの一覧 / the clients there are
   clients revoke ID
       クライアントとそのトークンを止めます（5 秒以内に有効） / stops a client and its tokens within 5 seconds
+  templates --out DIR [--kind ${templateKinds.join('|')}] [--encoding ${templateEncodings.join('|')}]
+      CSV のひな形をフォルダーに書き出します / writes the CSV templates into a folder
 `;
 
-const commands = new Map(Object.entries({ ...keyCommands, ...clientCommands }));
+const commands = new Map(Object.entries({ ...keyCommands, ...clientCommands, ...templateCommands }));
 
 /** What a command line asks for; everything is judged before a database is opened. */
-function parseCommand(argv: readonly string[]): Run {
+function parseCommand(argv: readonly string[]): OfflineRun {
   const { values, positionals } = parseArgs({
     args: [...argv],
     allowPositionals: true,
     options: Object.fromEntries(optionNames.map((name) => [name, { type: 'string' as const }])),
   });
-  const [area, verb, id, ...more] = positionals;
-  const command = commands.get(`${area} ${verb}`);
+  const words = commands.has(positionals.slice(0, 2).join(' ')) ? 2 : 1;
+  const command = commands.get(positionals.slice(0, words).join(' '));
+  const [id, ...more] = positionals.slice(words);
   if (command === undefined || more.length > 0 || command.takesId !== (id !== undefined)) {
     throw new UsageError('');
   }
   const foreign = Object.keys(values).find((name) => !command.options.some((option) => option === name));
   if (foreign !== undefined) throw new UsageError(`--${foreign}`);
-  return command.parse(values, id ?? '');
+  if (command.offline) return command.parse(values, id ?? '');
+  const run = command.parse(values, id ?? '');
+  return () => runOnStore(run);
 }
 
-async function main(): Promise<void> {
-  const run = parseCommand(process.argv.slice(2));
+async function runOnStore(run: Run): Promise<void> {
   const config = parseConfig(process.env);
   // Standard output is the command's answer; the log goes beside it.
   const log = createLog('warn', process.stderr);
@@ -66,7 +72,8 @@ async function main(): Promise<void> {
 }
 
 try {
-  await main();
+  const run = parseCommand(process.argv.slice(2));
+  await run();
 } catch (error) {
   if (error instanceof UsageError || (error instanceof TypeError && 'code' in error)) {
     process.stderr.write(`${error.message}\n\n${usage}`);

@@ -1,6 +1,6 @@
+import { districtCode, schoolCode } from '../../src/model/school-code.ts';
 import type { Layer } from './headers.ts';
 import { draw, elementAt, uuidOf } from './random.ts';
-import { districtCode, schoolCode } from './school-code.ts';
 import { type SchoolType, schoolTypes } from './school-types.ts';
 
 /** What a board is made from; equal options give equal bytes. */

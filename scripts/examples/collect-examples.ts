@@ -39,6 +39,7 @@ async function ownExamples(client: ExampleClient): Promise<Record<string, unknow
   const refused = await client.upload(await boardBuffer(brokenBoard), 'RO_20260408_052019.zip');
   const get = async (path: string) => expectStatus(await client.call(path), 200, path).text;
   const page = `/csv/import/${refused.id}/issues`;
+  const { templates }: { templates: unknown[] } = JSON.parse(await get('/csv/templates'));
   const lines = (await get(`${page}.csv`)).split('\r\n').slice(0, 1 + recordsShown);
   return {
     startImport: JSON.parse(expectStatus(published, 202, 'startImport').text),
@@ -46,6 +47,8 @@ async function ownExamples(client: ExampleClient): Promise<Record<string, unknow
     getImport: JSON.parse(await get(`/csv/import/${published.id}`)),
     listIssues: JSON.parse(await get(`${page}?limit=${recordsShown}`)),
     downloadIssues: lines.map((line) => `${line}\r\n`).join(''),
+    listTemplates: { templates: templates.slice(0, 1) },
+    downloadTemplate: await get('/csv/templates/orgs.csv?kind=example'),
     getHealth: JSON.parse(await get('/health')),
     getReadiness: JSON.parse(await get('/health/ready')),
     getLiveness: JSON.parse(await get('/health/live')),

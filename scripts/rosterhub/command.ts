@@ -3,22 +3,39 @@ import type { Store } from '../../src/store/client.ts';
 /** A command that cannot be carried out as it was given. */
 export class UsageError extends Error {}
 
+/** What a command does without one. */
+export type OfflineRun = () => Promise<void>;
+
 /** What a command does, once a database is open. */
 export type Run = (store: Store, secret: string) => Promise<void>;
 
 /** Options of all commands; each takes a text. */
-export const optionNames = ['name', 'role', 'scopes', 'expires'] as const;
+export const optionNames = ['name', 'role', 'scopes', 'expires', 'out', 'kind', 'encoding'] as const;
 export type Options = Readonly<Partial<Record<(typeof optionNames)[number], string>>>;
 
-export interface Command {
+interface Arguments {
   readonly options: readonly (typeof optionNames)[number][];
-  /** Whether an id follows. */
+  /** Whether an id (or whatever else the command is about) follows. */
   readonly takesId: boolean;
+}
+
+/** A command on the hub's database. */
+export interface StoreCommand extends Arguments {
+  readonly offline?: false;
   /** Judges the options before a database is opened. Throws a UsageError. */
   parse(options: Options, id: string): Run;
 }
 
-/** Commands by area and verb: `keys create`. */
+/** A command that needs neither a database nor a configuration. */
+export interface OfflineCommand extends Arguments {
+  readonly offline: true;
+  /** Judges the options. Throws a UsageError. */
+  parse(options: Options, id: string): OfflineRun;
+}
+
+export type Command = StoreCommand | OfflineCommand;
+
+/** Commands by area and verb, `keys create`, or by one word, `templates`. */
 export type Commands = Readonly<Record<string, Command>>;
 
 const nameLengthMax = 100;

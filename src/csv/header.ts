@@ -1,25 +1,72 @@
 import { csvHeaders, type Entity, type HeaderLayer, headerOf } from '../model/entity.ts';
 import { excerpt, type Issue, issue } from '../model/issue.ts';
+import type { Strictness } from '../model/strictness.ts';
+import { halfWidth } from './office.ts';
 
 /** Columns beyond the standard's, allowed at the right end. */
 export const metadataPrefix = 'metadata.';
 
+/** `ｓｏｕｒｃｅｄId `, `\u200BsourcedId` -> `sourcedid`: what two spellings of a name have in common. */
+const folded = (name: string) => halfWidth(name).replace(/\s/g, '').toLowerCase();
+
+/** Invisible characters by their code: `\u200Bname` -> `[U+200B]name`. */
+function visible(name: string): string {
+  return name.replace(
+    /[\p{Cf}\p{Cc}\u00AD\u3000]/gu,
+    (character) => `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
+  );
+}
+
+/** Header names as they were meant: a name that differs from one known name in case, width and blanks only is it. */
+export function headerNames(
+  found: readonly string[],
+  entity: Entity,
+  layer: HeaderLayer,
+  strictness: Strictness,
+): readonly string[] {
+  const expected = csvHeaders(entity, layer);
+  const elsewhere = columnsElsewhere(entity, layer);
+  const known = new Map(expected.map((name) => [folded(name), name]));
+  return found.map((name) => {
+    if (expected.includes(name)) return name;
+    // A former name of a column has a rule of its own (JP-H-007).
+    const renamed = elsewhere.get(name);
+    const meant = renamed === undefined ? known.get(folded(name)) : strictness === 'lenient' && renamed;
+    return !meant || found.includes(meant) ? name : meant;
+  });
+}
+
 /**
  * Judges a header line (JP-H-001 to -008). Root causes only: the order is judged when nothing is missing, doubled
- * or unknown, because each of those moves all that follows.
+ * or unknown, because each of those moves all that follows. Lenient: names are read as they were meant, and columns
+ * by name, each with a warning.
  */
-export function checkHeader(found: readonly string[], entity: Entity, layer: HeaderLayer): Issue[] {
+export function checkHeader(
+  written: readonly string[],
+  entity: Entity,
+  layer: HeaderLayer,
+  strictness: Strictness = 'strict',
+): Issue[] {
   const file = entity.csvFile;
-  if (found.length === 0 || (found.length === 1 && found[0] === '')) {
+  if (written.length === 0 || (written.length === 1 && written[0] === '')) {
     return [issue('header_missing', { file, line: 1 })];
   }
+  const lenient = strictness === 'lenient';
   const expected = csvHeaders(entity, layer);
   const at = (column: string) => ({ file, line: 1, column: excerpt(column) });
+  const found = headerNames(written, entity, layer, strictness);
+  const respelt = found.flatMap((name, index) => {
+    const before = written[index] ?? '';
+    if (before === name) return [];
+    const params = { found: excerpt(visible(before)), wanted: name };
+    return [issue(lenient ? 'column_respelt' : 'column_misspelt', at(name), params)];
+  });
   const elsewhere = columnsElsewhere(entity, layer);
   // A column under its former name is there: that it is missing would be said twice.
   const renamed = new Set(found.flatMap((name) => elsewhere.get(name) ?? []));
   const doubled = found.filter((name, index) => found.indexOf(name) !== index);
   const faults = [
+    ...(lenient ? [] : respelt),
     ...[...new Set(doubled)].map((name) => issue('column_twice', at(name))),
     ...expected.flatMap((name, index) =>
       found.includes(name) || renamed.has(name)
@@ -41,14 +88,23 @@ export function checkHeader(found: readonly string[], entity: Entity, layer: Hea
     for (const [index, name] of expected.entries()) {
       const place = found.indexOf(name);
       if (place !== index) {
-        faults.push(issue('column_order', at(name), { found: place + 1, position: index + 1 }));
+        faults.push(
+          issue(lenient ? 'column_moved' : 'column_order', at(name), {
+            found: place + 1,
+            position: index + 1,
+          }),
+        );
       }
     }
   }
   const additions = found.filter(
     (name) => isAddition(name) && !expected.includes(name) && !elsewhere.has(name),
   );
-  return [...faults, ...additions.map((name) => issue('metadata_unknown', at(name)))];
+  return [
+    ...(lenient ? respelt : []),
+    ...faults,
+    ...additions.map((name) => issue('metadata_unknown', at(name))),
+  ];
 }
 
 /** Where the Japan columns live: a column of this name would take their place. */

@@ -7,6 +7,7 @@ import { mountDocuments } from './routes/documents.ts';
 import { mountHealth } from './routes/health.ts';
 import { mountImports } from './routes/imports.ts';
 import { mountRostering } from './routes/rostering.ts';
+import { mountTemplates } from './routes/templates.ts';
 import { mountToken } from './routes/token.ts';
 
 /** The HTTP floor: order of middleware, and what is mounted. */
@@ -34,6 +35,7 @@ export function createApp(deps: AppDeps) {
   mountHealth(app, deps);
   mountToken(app, deps);
   mountImports(app, deps);
+  mountTemplates(app, deps);
   mountRostering(app, deps);
   mountDocuments(app, deps.ctx.publicUrl);
 

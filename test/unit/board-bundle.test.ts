@@ -2,8 +2,8 @@ import Papa from 'papaparse';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { dataFiles, fileName, headersOf, type Layer } from '../../scripts/board/headers.ts';
 import { Bundle, cell, list } from '../../scripts/board/parsed-bundle.ts';
-import { schoolCheckDigit } from '../../scripts/board/school-code.ts';
 import { type BoardOptions, boardBuffer } from '../../scripts/board/write-board.ts';
+import { schoolCheckDigit } from '../../src/model/school-code.ts';
 
 const uuidV4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { parseBoardCommand } from '../../scripts/board/command.ts';
 import { compareBoards } from '../../scripts/board/compare-boards.ts';
-import { districtCode, schoolCode } from '../../scripts/board/school-code.ts';
 import { boardBuffer, makeBoard } from '../../scripts/board/write-board.ts';
 import { unzipFiles, zipFiles } from '../../scripts/board/zip-files.ts';
+import { districtCode, schoolCode } from '../../src/model/school-code.ts';
 
 async function text(zip: Buffer, file: string): Promise<string> {
   return (await unzipFiles(zip)).get(file)?.toString() ?? '';

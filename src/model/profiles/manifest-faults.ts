@@ -116,6 +116,27 @@ export const manifestFaults = {
     '{position} 列目に {column}（大文字・小文字まで同じに）',
     '{column} as column {position}, in exactly this spelling.',
   ),
+  column_misspelt: error(
+    'JP-H-002',
+    '列 {column} の名前が「{found}」と書かれています（大文字・小文字、全角、空白、見えない文字の違い）。',
+    'Column {column} is written "{found}": other case, width, blanks or invisible characters.',
+    '{wanted}',
+    '{wanted}',
+  ),
+  column_respelt: mild(
+    'RH-R-002',
+    '列の名前「{found}」を {wanted} と読みました。',
+    'The column name "{found}" was read as {wanted}.',
+    '{wanted}',
+    '{wanted}',
+  ),
+  column_moved: mild(
+    'RH-R-003',
+    '列 {column} の位置が違います（{found} 列目）。名前で読みました。',
+    'Column {column} is in the wrong place ({found}); it was read by its name.',
+    '{position} 列目',
+    'Column {position}.',
+  ),
   column_former: error(
     'JP-H-007',
     '列 {column} は古い版の日本プロファイルの名前です。',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkHeader, isAddition } from '../../../src/csv/header.ts';
+import { checkHeader, headerNames, isAddition } from '../../../src/csv/header.ts';
 import { entities, entityList } from '../../../src/model/entities/index.ts';
 import { csvHeaders, type HeaderLayer } from '../../../src/model/entity.ts';
 
@@ -32,7 +32,7 @@ test('a missing column is told with its place, and the ones behind it are not', 
 });
 
 test('a renamed column is one that is missing and one that is unknown', () => {
-  expect(check(good.map((name) => (name === 'identifier' ? 'Identifier' : name)))).toEqual([
+  expect(check(good.map((name) => (name === 'identifier' ? 'code' : name)))).toEqual([
     {
       fault: 'column_missing',
       column: 'identifier',
@@ -40,8 +40,26 @@ test('a renamed column is one that is missing and one that is unknown', () => {
       level: 'error',
       params: { position: 6 },
     },
-    { fault: 'column_unknown', column: 'Identifier', code: 'JP-H-005', level: 'error', params: { found: 6 } },
+    { fault: 'column_unknown', column: 'code', code: 'JP-H-005', level: 'error', params: { found: 6 } },
   ]);
+});
+
+test.each([
+  ['Identifier', 'Identifier'],
+  ['ｉｄｅｎｔｉｆｉｅｒ', 'ｉｄｅｎｔｉｆｉｅｒ'],
+  ['\u200Bidentifier', '[U+200B]identifier'],
+  [' identifier\u3000', ' identifier[U+3000]'],
+])('a column written %j is named for what it is, and read by the lenient reading', (written, found) => {
+  const header = good.map((name) => (name === 'identifier' ? written : name));
+  const params = { found, wanted: 'identifier' };
+  expect(check(header)).toEqual([
+    { fault: 'column_misspelt', column: 'identifier', code: 'JP-H-002', level: 'error', params },
+  ]);
+  const lenient = checkHeader(header, entities.orgs, 'japan', 'lenient');
+  expect(lenient.map(({ fault, column, level, params }) => [fault, column, level, params])).toEqual([
+    ['column_respelt', 'identifier', 'warning', params],
+  ]);
+  expect(headerNames(header, entities.orgs, 'japan', 'lenient')).toEqual(good);
 });
 
 test('a doubled column is told once, however often it is there', () => {
@@ -65,18 +83,11 @@ test('an older header of the Japan profile is told by its exact names', () => {
   );
   expect(check(header, 'japan', entities.enrollments)).toEqual([
     {
-      fault: 'column_missing',
-      column: 'metadata.jp.shussekiNo',
-      code: 'JP-H-002',
-      level: 'error',
-      params: { position: 11 },
-    },
-    {
-      fault: 'metadata_unknown',
+      fault: 'column_former',
       column: 'metadata.jp.ShussekiNo',
-      code: 'JP-H-006',
-      level: 'warning',
-      params: {},
+      code: 'JP-H-007',
+      level: 'error',
+      params: { wanted: 'metadata.jp.shussekiNo' },
     },
   ]);
 });
