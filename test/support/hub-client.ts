@@ -58,8 +58,9 @@ export class HubClient {
     return fetch(address, { headers: { authorization: `Bearer ${this.key}`, ...headers } });
   }
 
-  upload(zip: Buffer, source?: string): Promise<Response> {
+  upload(zip: Buffer, source?: string, fields: Record<string, string> = {}): Promise<Response> {
     const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
     if (source !== undefined) form.set('source', source);
     form.set('file', new Blob([new Uint8Array(zip)]), 'board.zip');
     return fetch(`${this.url}/csv/import`, {
@@ -70,8 +71,8 @@ export class HubClient {
   }
 
   /** Uploads and returns the new import's id. */
-  async send(zip: Buffer, source?: string): Promise<string> {
-    const response = await this.upload(zip, source);
+  async send(zip: Buffer, source?: string, fields: Record<string, string> = {}): Promise<string> {
+    const response = await this.upload(zip, source, fields);
     if (response.status !== 202) throw new Error(`upload: ${response.status} ${await response.text()}`);
     const body: { id: string } = JSON.parse(await response.text());
     return body.id;
@@ -95,8 +96,8 @@ export class HubClient {
     }
   }
 
-  async importZip(zip: Buffer, source?: string): Promise<ImportView> {
-    return this.finished(await this.send(zip, source));
+  async importZip(zip: Buffer, source?: string, fields: Record<string, string> = {}): Promise<ImportView> {
+    return this.finished(await this.send(zip, source, fields));
   }
 
   async issuesOf(id: string): Promise<IssueView[]> {
