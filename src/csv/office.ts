@@ -156,6 +156,13 @@ export function findTextCorrection(column: Column, cell: string): Correction | u
   return undefined;
 }
 
+/** The repair of a sourcedId, which is never left blank. */
+export function findIdCorrection(cell: string): Correction | undefined {
+  const { what, whatEn, find } = widths;
+  const value = find(cell);
+  return value === undefined || value === '' ? undefined : { value, what, whatEn };
+}
+
 const exponent = /^\d(?:\.\d+)?E[+-]?\d{1,3}$/i;
 const sheetError = /^#(?:N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!)$/;
 const sheetDate = /^\d{1,2}月\d{1,2}日$/;

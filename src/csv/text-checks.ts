@@ -1,7 +1,7 @@
 import type { Column } from '../model/entity.ts';
 import { outsideJisX0213 } from '../model/jis-x-0213.ts';
 import type { Rulebook } from '../model/rules/rulebook.ts';
-import type { Complain } from './cell.ts';
+import { type Complain, shown } from './cell.ts';
 import { findDamage, halfWidth } from './office.ts';
 
 /** The binding asks importers for this much (JP-F-015). */
@@ -33,21 +33,24 @@ export function textCheck(column: Column, rulebook: Rulebook): TextCheck {
   const charactersRule = column.charactersRule ?? 'JP-F-012';
   const wantsCharacters = isText && rulebook.levelOf(charactersRule) !== 'off';
   return (cell, complain) => {
-    const found = column.personal ? '***' : cell.slice(0, 40);
     const damage = findDamage(column, cell);
     if (damage !== undefined) {
-      complain(column, damage, { found });
+      complain(column, damage, { found: shown(column, cell) });
       if (damage !== 'sheet_date') return true;
     }
     if (!isText) return false;
     if (cell === 'NULL') complain(column, 'null_word');
-    if (cell.length > valueLengthMax) complain(column, 'value_long', { length: cell.length });
+    if (cell.length > valueLengthMax) {
+      const { length } = [...cell];
+      if (length > valueLengthMax) complain(column, 'value_long', { length });
+    }
     if (blankEnds.test(cell)) complain(column, 'blanks_around');
     if (!notAscii.test(cell)) return false;
     if (column.code) {
       const wanted = halfWidth(cell);
-      if (wanted !== cell)
-        complain(column, 'full_width', { found, wanted: column.personal ? '***' : wanted });
+      if (wanted !== cell) {
+        complain(column, 'full_width', { found: shown(column, cell), wanted: shown(column, wanted) });
+      }
     }
     if (wantsCharacters) {
       const outside = outsideJisX0213(cell);
