@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { isLayer, layers } from './headers.ts';
 import type { BoardOptions } from './plan.ts';
 import { peopleMin } from './plan.ts';
 
@@ -23,7 +24,11 @@ export const boardHelp = `npm run board -- --people 200000 --seed 1 --out board.
   --out     書き出す ZIP / the zip to write                                    (board.zip)
   --change  翌週の名簿。変わる人の割合 / the next week's file: share of people (例 1%)
   --break   誤りを 20 か所入れる / plant twenty faults
-  --layer   japan（日本プロファイル 1.0）か base（OneRoster 1.2.1）            (japan)`;
+  --layer   どの版で書くか / the generation to write                           (japan)
+            japan         日本プロファイル 1.0（最終版） / Japan profile 1.0, final
+            japan-1.2.1   日本プロファイル v.1.2.1 / Japan profile v.1.2.1
+            japan-2-rev2  日本プロファイル 第 2 版 rev2 / Japan profile, 2nd edition rev2
+            base          OneRoster 1.2.1`;
 
 const options = {
   people: { type: 'string', default: '2000' },
@@ -64,13 +69,16 @@ export function parseBoardCommand(
       '--change: 0% より大きく 100% まで（例 1%） / expected a share above 0% and up to 100%, 1% for instance',
     );
   }
-  if (layer !== 'japan' && layer !== 'base') faults.push('--layer: japan か base / expected japan or base');
+  if (!isLayer(layer)) {
+    const names = Object.keys(layers);
+    faults.push(`--layer: ${names.join('、')} のどれか / expected one of ${names.join(', ')}`);
+  }
   if (values.break && layer === 'base') {
     faults.push('--break: base では使えません / not possible with --layer base');
   }
-  if (faults.length > 0 || people === undefined || seed === undefined) return fault(faults);
-  const chosen = layer === 'base' ? 'base' : 'japan';
-  const asked = { people, seed, layer: chosen, broken: values.break } as const;
+  if (faults.length > 0 || people === undefined || seed === undefined || !isLayer(layer))
+    return fault(faults);
+  const asked = { people, seed, layer, broken: values.break } as const;
   return { kind: 'write', options: change === undefined ? asked : { ...asked, change }, out: values.out };
 }
 

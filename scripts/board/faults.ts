@@ -1,5 +1,5 @@
 import { encodeRow, type RawLine } from './csv-lines.ts';
-import { type DataFile, fileName, headersOf, type Row } from './headers.ts';
+import { type DataFile, fileName, type Row, rowKeysOf } from './headers.ts';
 import { type Board, schoolYear } from './plan.ts';
 import { districtKey } from './rows-school.ts';
 
@@ -190,7 +190,7 @@ const plants: readonly Plant[] = [
     rule: 'JP-F-013',
     spoil: {
       fits: isLesson,
-      change: (row, board) => ({ raw: encodeRow(headersOf('enrollments', board.layer).slice(0, -1), row) }),
+      change: (row, board) => ({ raw: encodeRow(rowKeysOf('enrollments', board.layer).slice(0, -1), row) }),
     },
   },
   {

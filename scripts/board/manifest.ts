@@ -4,18 +4,15 @@ import {
   manifestProperties,
   manifestVersion,
 } from '../../src/model/bundle-files.ts';
-import { base } from '../../src/model/profiles/base.ts';
-import { japan } from '../../src/model/profiles/japan.ts';
 import { encodeRow } from './csv-lines.ts';
-import { dataFiles, type Layer } from './headers.ts';
+import { dataFiles, type Layer, layers } from './headers.ts';
 
 /** manifest.csv: the versions, every file of the standard as bulk or absent, and the source. */
 export function manifestText(layer: Layer): string {
-  const profile = layer === 'japan' ? japan : base;
   const present = new Set<string>(dataFiles);
   const properties: readonly (readonly [string, string])[] = [
     [manifestProperties.manifestVersion, manifestVersion],
-    [manifestProperties.oneRosterVersion, profile.versions[0] ?? ''],
+    [manifestProperties.oneRosterVersion, layers[layer].versions[0] ?? ''],
     ...bundleFiles.map((file) => [`file.${file}`, present.has(file) ? 'bulk' : 'absent'] as const),
     [manifestProperties.systemName, '架空の校務支援システム'],
     [manifestProperties.systemCode, 'board-generator'],

@@ -1,4 +1,4 @@
-/** A written name, its reading, and the form for screens where the official form is not in JIS X 0213. */
+/** A written name, its reading, and the common form for screens where the official one has a rare character. */
 export type Name = readonly [written: string, kana: string, preferred?: string];
 
 const pairs = (text: string): readonly Name[] =>
@@ -23,14 +23,14 @@ export const familyNames = pairs(`
   勅使河原:テシガワラ 五十嵐:イガラシ 小鳥遊:タカナシ 東海林:ショウジ 八月一日:ホヅミ 薬袋:ミナイ
 `);
 
-/** Family names with rare characters, four-byte ones among them; the third form is the one for screens. */
+/** Family names with rare characters of JIS X 0213, four-byte ones among them; the third form is the one for screens. */
 export const rareFamilyNames: readonly Name[] = [
-  ['髙橋', 'タカハシ', '高橋'],
-  ['髙木', 'タカギ', '高木'],
+  ['𣘺本', 'ハシモト', '橋本'],
+  ['濵田', 'ハマダ', '浜田'],
   ['山﨑', 'ヤマザキ'],
   ['川﨑', 'カワサキ'],
-  ['𠮷田', 'ヨシダ', '吉田'],
-  ['𠮷川', 'ヨシカワ', '吉川'],
+  ['𦥑井', 'ウスイ', '臼井'],
+  ['𥱋瀬', 'ヤナセ', '簗瀬'],
   ['𡈽屋', 'ツチヤ'],
   ['𡈽井', 'ドイ'],
   ['渡邉', 'ワタナベ'],

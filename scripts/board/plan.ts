@@ -12,7 +12,7 @@ export interface BoardOptions {
   readonly layer?: Layer;
   /** Share of the people who are affected by the next week's changes, 0 to 1; without it the first week. */
   readonly change?: number;
-  /** Plant the twenty faults of faults.ts; Japan layer only. */
+  /** Plant the twenty faults of faults.ts; Japan layers only. */
   readonly broken?: boolean;
 }
 
@@ -40,7 +40,7 @@ export interface Board {
   /** People of the board's own office. */
   readonly officers: number;
   readonly schools: readonly SchoolPlan[];
-  /** The sourcedId of an object: a UUID in the Japan layer, `usr-…` in the base layer. */
+  /** The sourcedId of an object: a UUID in the Japan layers, `usr-…` in the base layer. */
   readonly id: (kind: IdKind, key: string) => string;
 }
 
@@ -101,7 +101,7 @@ export function planBoard(options: BoardOptions): Board {
     };
   });
   const id = (kind: IdKind, key: string): string =>
-    layer === 'japan'
+    layer !== 'base'
       ? uuidOf(seed, `${kind}/${key}`)
       : `${kind === 'org' && /^\d/.test(key) ? 'sch' : prefixes[kind]}-${key}`;
   const code = districtCode(prefecture, 900 + (seed % 100));

@@ -56,7 +56,7 @@ function studentRow(board: Board, student: Student, { one, classId }: Place, org
     schoolSourcedId: org,
     userSourcedId: user,
     role: 'student',
-    primary: board.layer === 'japan' ? 'false' : '',
+    primary: board.layer !== 'base' ? 'false' : '',
     beginDate: student.since ?? (home ? yearDates.first : ''),
     endDate: home ? yearDates.last : '',
     'metadata.jp.shussekiNo': home ? String(student.number) : '',

@@ -19,7 +19,7 @@ export function* officeOrgRows(board: Board): Iterable<Row> {
     parentSourcedId: parent === '' ? '' : board.id('org', parent),
   });
   const name = `${board.city}教育委員会`;
-  if (board.layer === 'japan') {
+  if (board.layer !== 'base') {
     yield org(districtKey, name, 'district', board.districtCode, '');
     return;
   }

@@ -81,7 +81,7 @@ function nameRequest(
 function person(board: Board, key: string, family: string, renamed: boolean): Row {
   const name = personName(board.seed, nameRequest(board, key, family, renamed));
   const username = usernameOf(key);
-  const enabled = board.layer === 'japan' || draw(board.seed, `enabled/${key}`) >= 0.01;
+  const enabled = board.layer !== 'base' || draw(board.seed, `enabled/${key}`) >= 0.01;
   return {
     sourcedId: board.id('user', key),
     enabledUser: String(enabled),
@@ -90,7 +90,7 @@ function person(board: Board, key: string, family: string, renamed: boolean): Ro
     ...nameColumns(name),
     identifier: key.toUpperCase(),
     email: `${username}@${/-[sn]/.test(key) ? 'kodomo' : 'board'}.example.jp`,
-    userMasterIdentifier: board.layer === 'japan' ? uuidOf(board.seed, `person/${key}`) : '',
+    userMasterIdentifier: board.layer !== 'base' ? uuidOf(board.seed, `person/${key}`) : '',
     pronouns: board.layer === 'base' && draw(board.seed, `pronouns/${key}`) < 0.02 ? 'they/them' : '',
   };
 }

@@ -35,7 +35,7 @@ const tree: readonly Session[] = [
 
 /** academicSessions.csv: the 年度 alone, or in the base layer the tree below it. */
 export function* sessionRows(board: Board): Iterable<Row> {
-  const japan = board.layer === 'japan';
+  const japan = board.layer !== 'base';
   yield {
     sourcedId: board.id('academicSession', sessionIds.year),
     title: `${schoolYear}年度`,
@@ -61,7 +61,7 @@ export function* sessionRows(board: Board): Iterable<Row> {
 
 /** `termSourcedIds` of a class: the 年度; in the base layer all terms, or the first two for a short course. */
 export function sessionsOfClass(board: Board, { subject }: SchoolClass): string {
-  if (board.layer === 'japan') return board.id('academicSession', sessionIds.year);
+  if (board.layer !== 'base') return board.id('academicSession', sessionIds.year);
   const terms =
     subject !== undefined && subject.code === undefined ? sessionIds.terms.slice(0, 2) : sessionIds.terms;
   return terms.map((term) => board.id('academicSession', term)).join(',');

@@ -7,7 +7,7 @@ import { manifestFile } from '../../src/model/bundle-files.ts';
 import { boardRows } from './board-rows.ts';
 import { csvChunks } from './csv-lines.ts';
 import { type PlantedFault, plantFaults } from './faults.ts';
-import { dataFiles, fileName, headersOf } from './headers.ts';
+import { dataFiles, fileName, headersOf, rowKeysOf } from './headers.ts';
 import { manifestText } from './manifest.ts';
 import { type BoardOptions, boardDate, planBoard } from './plan.ts';
 
@@ -54,9 +54,8 @@ export async function writeBoard(options: BoardOptions, out: string | Writable):
       const count = (): void => {
         rows[name] = (rows[name] ?? 0) + 1;
       };
-      const stream = Readable.from(csvChunks(headersOf(file, board.layer), lines, count), {
-        objectMode: false,
-      });
+      const columns = { headers: headersOf(file, board.layer), keys: rowKeysOf(file, board.layer) };
+      const stream = Readable.from(csvChunks(columns, lines, count), { objectMode: false });
       stream.on('error', failure.reject);
       open(null, stream);
     });

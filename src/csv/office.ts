@@ -164,6 +164,13 @@ export function findTextCorrection(column: Column, cell: string): Correction | u
   return undefined;
 }
 
+/** The repair of a sourcedId, which is never left blank. */
+export function findIdCorrection(cell: string): Correction | undefined {
+  const { what, whatEn, find } = widths;
+  const value = find(cell);
+  return value === undefined || value === '' ? undefined : { value, what, whatEn };
+}
+
 /** `1.23E+11`: every program writes the sign, and `5E1` is the code of somebody's class. */
 export const exponent = /^\d(?:\.\d+)?E\+\d{1,3}$/i;
 const sheetError = /^#(?:N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!)$/;

@@ -81,7 +81,7 @@ async function recogniseDialect(
     const { ja, en } = delimiterNames[delimiter];
     const names = splitHeader(head.header, delimiter).filter((name) => columns.names.has(name));
     const samples = names.slice(0, 3).join(' / ') || '-';
-    const params = { name: en, nameJa: ja, samples };
+    const params = { name: ja, nameEn: en, samples };
     found.push(issue(strict ? 'delimiter_refused' : 'delimiter_read', place, params));
   }
   if (lineEnd === 'cr') found.push(issue(strict ? 'line_end_refused' : 'line_end_read', place));

@@ -1,7 +1,7 @@
 import type { FileMode } from '../model/bundle-files.ts';
 import type { Column, Entity } from '../model/entity.ts';
 import { csvHeaders, headerOf } from '../model/entity.ts';
-import { type Issue, issue } from '../model/issue.ts';
+import { excerpt, type Issue, issue } from '../model/issue.ts';
 import { type FaultKind, faults } from '../model/profiles/faults.ts';
 import { officeFaults } from '../model/profiles/office-faults.ts';
 import type { RuleSetting } from '../model/rules/row-rule.ts';
@@ -9,7 +9,7 @@ import type { Rulebook } from '../model/rules/rulebook.ts';
 import { type CellReader, type Complain, cellReader, shown, type Value } from './cell.ts';
 import { metadataPrefix } from './header.ts';
 import { type Metadata, metadataValue, put } from './metadata.ts';
-import { findCorrection, findTextCorrection, halfWidth } from './office.ts';
+import { findCorrection, findIdCorrection, findTextCorrection } from './office.ts';
 import { readGuid, readState } from './record-key.ts';
 import { placeRules } from './row-checks.ts';
 import { type TextCheck, textCheck } from './text-checks.ts';
@@ -137,6 +137,15 @@ export function rowReader(
     return value;
   };
 
+  const repairId = (cell: string): string => {
+    const correction = findIdCorrection(cell);
+    if (correction === undefined) return cell;
+    const { value, what, whatEn } = correction;
+    const params = { found: excerpt(cell), wanted: excerpt(value), what, whatEn };
+    report(issue('repaired', { file, line, column: 'sourcedId' }, params));
+    return value;
+  };
+
   const read = (place: Place, cells: readonly string[]): Value => {
     const { column, slot } = place;
     const written = cells[place.index] ?? '';
@@ -185,11 +194,7 @@ export function rowReader(
 
   return (cells, at) => {
     line = at;
-    const sourcedId = readGuid(
-      lenient ? halfWidth(cells[0] ?? '').trim() : (cells[0] ?? ''),
-      { file, line },
-      report,
-    );
+    const sourcedId = readGuid(lenient ? repairId(cells[0] ?? '') : (cells[0] ?? ''), { file, line }, report);
     const state = readState(cells[1] ?? '', cells[2] ?? '', mode, { file, line }, report);
     const values = stored.map((one) => read(one, cells));
     for (const one of unstored) read(one, cells);

@@ -1,15 +1,17 @@
 import { expect } from 'vitest';
 import { draw } from '../../scripts/board/random.ts';
-import { boardBuffer } from '../../scripts/board/write-board.ts';
+import { type BoardOptions, boardBuffer } from '../../scripts/board/write-board.ts';
 import { editBundle, type RowEdit } from './bundle-edit.ts';
 import type { HubClient } from './hub-client.ts';
 
-const people = 200;
-
 /** A board on which more or fewer people have moved, and here and there a role or a profile is edited alone. */
-async function randomBoard(seed: number, turn: number): Promise<Buffer> {
+export async function randomBoard(
+  seed: number,
+  turn: number,
+  options: Partial<BoardOptions> = {},
+): Promise<Buffer> {
   const chance = (question: string) => draw(seed, `turn ${turn} ${question}`);
-  const zip = await boardBuffer({ people, seed, change: chance('change') * 0.4 });
+  const zip = await boardBuffer({ people: 200, ...options, seed, change: chance('change') * 0.4 });
   const some =
     (file: string, column: string, value: string): RowEdit =>
     (rows) =>
@@ -19,9 +21,9 @@ async function randomBoard(seed: number, turn: number): Promise<Buffer> {
           : row,
       );
   return editBundle(zip, {
-    'roles.csv': some('roles', 'endDate', '2027-03-31'),
+    'roles.csv': some('roles', 'endDate', '2027-03-30'),
     'userProfiles.csv': some('userProfiles', 'description', `変更 ${turn}`),
-    'courses.csv': some('courses', 'title', `科目 ${turn}`),
+    'courses.csv': some('courses', 'title', `2026年度科目 ${turn}`),
   });
 }
 

@@ -185,7 +185,7 @@ describe('manifest.csv', () => {
   test('with tabs is named, and read in lenient mode with its lines', async () => {
     const tabs = manifest.replaceAll(',', '\t').replace('"file.users"\t"absent"', '"file.users"\t"none"');
     const files = { 'manifest.csv': tabs, 'orgs.csv': short };
-    const told = JSON.stringify({ name: 'tabs', nameJa: 'タブ', samples: 'propertyName / value' });
+    const told = JSON.stringify({ name: 'タブ', nameEn: 'tabs', samples: 'propertyName / value' });
     const line = tabs.split('\r\n').findIndex((text) => text.includes('file.users')) + 1;
     const mode = `manifest.csv ${line} JP-M-005 error mode_unknown {"name":"file.users","found":"none"}`;
     expect((await readBundle(files)).told).toEqual([
@@ -193,7 +193,7 @@ describe('manifest.csv', () => {
       mode,
     ]);
     expect((await readBundle(files, 'lenient')).told).toEqual([
-      `manifest.csv 1 RH-F-011 warning delimiter_read ${told}`,
+      `manifest.csv 1 RH-F-013 warning delimiter_read ${told}`,
       mode,
     ]);
   });
@@ -211,8 +211,8 @@ describe('delimiters and line ends of a file', () => {
   const tabs = short.replaceAll(',', '\t');
   const semicolons = short.replaceAll(',', ';');
   const names = 'sourcedId / status / dateLastModified';
-  const ofTabs = JSON.stringify({ name: 'tabs', nameJa: 'タブ', samples: names });
-  const ofSemicolons = JSON.stringify({ name: 'semicolons', nameJa: 'セミコロン', samples: names });
+  const ofTabs = JSON.stringify({ name: 'タブ', nameEn: 'tabs', samples: names });
+  const ofSemicolons = JSON.stringify({ name: 'セミコロン', nameEn: 'semicolons', samples: names });
 
   test.each([
     ['tabs', tabs, `delimiter_refused ${ofTabs}`, `delimiter_read ${ofTabs}`, '\t', 'crlf'],
@@ -227,7 +227,7 @@ describe('delimiters and line ends of a file', () => {
   ])('%s are named, and read in lenient mode', async (_name, text, strict, lenient, delimiter, lineEnd) => {
     expect((await readBundle({ 'orgs.csv': text })).told).toEqual([`${place} RH-F-011 error ${strict}`]);
     const read = await readBundle({ 'orgs.csv': text }, 'lenient');
-    expect(read.told).toEqual([`${place} RH-F-011 warning ${lenient}`]);
+    expect(read.told).toEqual([`${place} RH-F-013 warning ${lenient}`]);
     expect(read.rows['orgs.csv']).toEqual(shortRows);
     expect(read.readings['orgs.csv']).toEqual({ encoding: 'utf-8', delimiter, lineEnd, mark: false });
   });
@@ -238,7 +238,7 @@ describe('delimiters and line ends of a file', () => {
       `${place} RH-F-012 error line_end_refused {}`,
     ]);
     const read = await readBundle({ 'orgs.csv': text }, 'lenient');
-    expect(read.told).toEqual([`${place} RH-F-012 warning line_end_read {}`]);
+    expect(read.told).toEqual([`${place} RH-F-014 warning line_end_read {}`]);
     expect(read.rows['orgs.csv']).toEqual(shortRows);
     expect(read.readings['orgs.csv']).toMatchObject({ lineEnd: 'cr' });
   });
@@ -255,7 +255,7 @@ describe('delimiters and line ends of a file', () => {
     const read = await readBundle({ 'orgs.csv': encodeWide(tabs, 'le') }, 'lenient');
     expect(read.told).toEqual([
       `${place} RH-F-010 warning encoding_read ${named('UTF-16 (LE)')}`,
-      `${place} RH-F-011 warning delimiter_read ${ofTabs}`,
+      `${place} RH-F-013 warning delimiter_read ${ofTabs}`,
     ]);
     expect(read.rows['orgs.csv']).toEqual(shortRows);
   });
