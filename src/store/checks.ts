@@ -42,12 +42,16 @@ export function checksOf(context: StageContext, entity: Entity): readonly Check[
  * all processors and a statement that writes over none, and most files break nothing.
  */
 export async function checkStage(session: Session, context: StageContext, entity: Entity): Promise<void> {
+  // Staging has no indexes, so a nested loop is never right, and statistics of a few columns would lead to some.
+  await session.query('SET enable_nestloop = off');
   for (const check of checksOf(context, entity)) {
     const { rows } = await session.query<{ count: string }>(check.count);
     if (rows[0]?.count !== '0') await session.query(check.report, [context.importId]);
   }
+  await session.query('RESET enable_nestloop');
 }
 
+/** MATERIALIZED, because each parallel worker would group the whole file for itself. */
 function duplicateCheck(context: StageContext, entity: Entity) {
   const stage = stageTable(context.importId, entity);
   return check(
@@ -56,10 +60,14 @@ function duplicateCheck(context: StageContext, entity: Entity) {
     {
       fault: 'duplicate_id',
       column: 'sourcedId',
-      params: { found: shortened('s.sourced_id'), first: 'd.first' },
+      params: { found: shortened('s.sourced_id'), first: 's.first' },
     },
-    `FROM (SELECT sourced_id, min(line) AS first FROM ${stage} GROUP BY sourced_id HAVING count(*) > 1) d
-JOIN ${stage} s ON s.sourced_id = d.sourced_id AND s.line > d.first`,
+    `FROM (
+  WITH d AS MATERIALIZED (
+    SELECT sourced_id, min(line) AS first FROM ${stage} GROUP BY sourced_id HAVING count(*) > 1
+  )
+  SELECT r.line, r.sourced_id, d.first FROM d JOIN ${stage} r ON r.sourced_id = d.sourced_id AND r.line > d.first
+) s`,
   );
 }
 

@@ -12,7 +12,7 @@ import {
   targetRows,
   trulyBlank,
 } from './check.ts';
-import { doubledRows } from './pairs.ts';
+import { doubledRows } from './rivals.ts';
 
 const { academicSessions, classes, enrollments } = entities;
 const s = fieldsOf(enrollments, 's');
@@ -91,8 +91,8 @@ const numberTwice: SetRule = (context) => {
     },
     doubledRows({
       from: `FROM ${stageTable(context.importId, enrollments)} r WHERE ${isStudent(context, r)}`,
-      key: `${r('class')} || ' ' || ${r('shussekiNo')}`,
-      owner: r('user'),
+      shared: [r('class'), r('shussekiNo')],
+      differ: r('user'),
     }),
   );
 };

@@ -2,7 +2,7 @@ import { entities } from '../../model/entities/index.ts';
 import { literal } from '../column.ts';
 import { stageTable } from '../stage.ts';
 import { check, fieldsOf, headerIn, type SetRule, shortened, singleRows, targetRows } from './check.ts';
-import { overlappingRows } from './pairs.ts';
+import { overlappingRows } from './rivals.ts';
 
 const { classes, enrollments, orgs, roles } = entities;
 const s = fieldsOf(enrollments, 's');
@@ -26,8 +26,8 @@ const primaryTeachers: SetRule = (context) =>
       {
         from: `FROM ${stageTable(context.importId, enrollments)} r
     WHERE ${r('role')} = 'teacher' AND ${r('primary')}`,
-        key: r('class'),
-        owner: r('user'),
+        shared: [r('class')],
+        differ: r('user'),
       },
       period,
     ),
@@ -46,8 +46,8 @@ const enrolledTwice: SetRule = (context) =>
     overlappingRows(
       {
         from: `FROM ${stageTable(context.importId, enrollments)} r WHERE true`,
-        key: `${r('user')} || ' ' || ${r('class')} || ' ' || ${r('role')}`,
-        owner: 'r.sourced_id',
+        shared: [r('user'), r('class'), r('role')],
+        differ: 'r.sourced_id',
       },
       period,
     ),

@@ -2,7 +2,7 @@ import { entities } from '../../model/entities/index.ts';
 import { literal } from '../column.ts';
 import { stageTable } from '../stage.ts';
 import { check, fieldsOf, headerIn, isJapan, type SetRule, shortened, singleRows } from './check.ts';
-import { doubledRows } from './pairs.ts';
+import { doubledRows } from './rivals.ts';
 
 const { orgs } = entities;
 const s = fieldsOf(orgs, 's');
@@ -39,12 +39,13 @@ const identifierTwice: SetRule = (context) => {
       fault: 'value_doubled',
       column: headerIn(context, orgs, 'identifier'),
       code: 'JP-OR-008',
-      params: { found: shortened('s.key'), first: 's.first' },
+      params: { found: shortened('s.shown'), first: 's.first' },
     },
     doubledRows({
       from: `FROM ${stageTable(context.importId, orgs)} r WHERE true`,
-      key: r('identifier'),
-      owner: 'r.sourced_id',
+      shared: [r('identifier')],
+      shown: r('identifier'),
+      differ: 'r.sourced_id',
     }),
   );
 };

@@ -10,7 +10,7 @@ import {
   shortened,
   singleRows,
 } from './check.ts';
-import { doubledRows } from './pairs.ts';
+import { doubledRows } from './rivals.ts';
 
 const { orgs, roles } = entities;
 const s = fieldsOf(roles, 's');
@@ -37,8 +37,8 @@ const primaryTwice: SetRule = (context) => {
     },
     doubledRows({
       from: `FROM ${stageOf(context)} r WHERE ${r('roleType')} = 'primary'`,
-      key: `${r('user')} || ' ' || ${r('org')}`,
-      owner: 'r.sourced_id',
+      shared: [r('user'), r('org')],
+      differ: 'r.sourced_id',
     }),
   );
 };

@@ -12,7 +12,7 @@ import {
   targetRows,
   trulyBlank,
 } from './check.ts';
-import { doubledRows } from './pairs.ts';
+import { doubledRows } from './rivals.ts';
 
 const { classes, roles, users } = entities;
 const s = fieldsOf(users, 's');
@@ -30,8 +30,8 @@ const personTwice: SetRule = (context) =>
     doubledRows({
       from: `FROM ${stageTable(context.importId, users)} r WHERE true`,
       // A UUID is the same in capitals.
-      key: `lower(${fieldsOf(users, 'r')('userMasterIdentifier')} COLLATE "C")`,
-      owner: 'r.sourced_id',
+      shared: [`lower(${fieldsOf(users, 'r')('userMasterIdentifier')} COLLATE "C")`],
+      differ: 'r.sourced_id',
     }),
   );
 

@@ -1,7 +1,7 @@
 import { entities } from '../../model/entities/index.ts';
 import { stageTable } from '../stage.ts';
 import { check, fieldsOf, headerIn, type SetRule, shortened, singleRows, trulyBlank } from './check.ts';
-import { doubledRows } from './pairs.ts';
+import { doubledRows } from './rivals.ts';
 
 const { academicSessions, courses } = entities;
 const s = fieldsOf(courses, 's');
@@ -16,12 +16,13 @@ const yearTwice: SetRule = (context) => {
       fault: 'value_doubled',
       column: headerIn(context, academicSessions, 'schoolYear'),
       code: 'JP-AS-010',
-      params: { found: 's.key', first: 's.first' },
+      params: { found: 's.shown', first: 's.first' },
     },
     doubledRows({
       from: `FROM ${stageTable(context.importId, academicSessions)} r WHERE ${r('type')} = 'schoolYear'`,
-      key: r('schoolYear'),
-      owner: 'r.sourced_id',
+      shared: [r('schoolYear')],
+      shown: r('schoolYear'),
+      differ: 'r.sourced_id',
     }),
   );
 };

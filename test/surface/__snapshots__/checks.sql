@@ -1,12 +1,20 @@
 -- orgs
 SELECT count(*) AS count
-FROM (SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_orgs" GROUP BY sourced_id HAVING count(*) > 1) d
-JOIN staging."i00000000000040008000000000000001_orgs" s ON s.sourced_id = d.sourced_id AND s.line > d.first;
+FROM (
+  WITH d AS MATERIALIZED (
+    SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_orgs" GROUP BY sourced_id HAVING count(*) > 1
+  )
+  SELECT r.line, r.sourced_id, d.first FROM d JOIN staging."i00000000000040008000000000000001_orgs" r ON r.sourced_id = d.sourced_id AND r.line > d.first
+) s;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
-SELECT $1, 'orgs.csv', s.line, 'sourcedId', 'JP-C-004', 'duplicate_id', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'first', d.first)
-FROM (SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_orgs" GROUP BY sourced_id HAVING count(*) > 1) d
-JOIN staging."i00000000000040008000000000000001_orgs" s ON s.sourced_id = d.sourced_id AND s.line > d.first
+SELECT $1, 'orgs.csv', s.line, 'sourcedId', 'JP-C-004', 'duplicate_id', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'first', s.first)
+FROM (
+  WITH d AS MATERIALIZED (
+    SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_orgs" GROUP BY sourced_id HAVING count(*) > 1
+  )
+  SELECT r.line, r.sourced_id, d.first FROM d JOIN staging."i00000000000040008000000000000001_orgs" r ON r.sourced_id = d.sourced_id AND r.line > d.first
+) s
 ORDER BY s.line;
 
 SELECT count(*) AS count
@@ -33,20 +41,30 @@ ORDER BY s.line;
 
 SELECT count(*) AS count
 FROM (
-  SELECT r.key, min(r.line) AS line, min(min(r.line)) OVER (PARTITION BY r.key) AS first
-  FROM (SELECT r.line, r."identifier" AS key, r.sourced_id AS owner FROM staging."i00000000000040008000000000000001_orgs" r WHERE true AND r."identifier" IS NOT NULL) r
-  WHERE r.key IN (SELECT k.key FROM (SELECT r.line, r."identifier" AS key, r.sourced_id AS owner FROM staging."i00000000000040008000000000000001_orgs" r WHERE true AND r."identifier" IS NOT NULL) k GROUP BY k.key HAVING min(k.owner) <> max(k.owner))
-  GROUP BY r.key, r.owner
+  WITH numbers AS MATERIALIZED (
+    SELECT hash_record_extended(ROW(r."identifier"), 0) AS number FROM staging."i00000000000040008000000000000001_orgs" r WHERE true AND r."identifier" IS NOT NULL
+    GROUP BY number HAVING count(*) > 1
+  ), rivals AS MATERIALIZED (
+    SELECT r.line, ROW(r."identifier") AS shared, r.sourced_id AS differ, r."identifier" AS shown
+    FROM staging."i00000000000040008000000000000001_orgs" r WHERE true AND r."identifier" IS NOT NULL AND hash_record_extended(ROW(r."identifier"), 0) IN (SELECT number FROM numbers)
+  )
+  SELECT min(line) AS line, min(shown) AS shown, min(min(line)) OVER (PARTITION BY shared) AS first
+  FROM rivals GROUP BY shared, differ
 ) s
 WHERE s.line > s.first;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
-SELECT $1, 'orgs.csv', s.line, 'identifier', 'JP-OR-008', 'value_doubled', 'warning', jsonb_build_object('found', left(s.key, 40), 'first', s.first)
+SELECT $1, 'orgs.csv', s.line, 'identifier', 'JP-OR-008', 'value_doubled', 'warning', jsonb_build_object('found', left(s.shown, 40), 'first', s.first)
 FROM (
-  SELECT r.key, min(r.line) AS line, min(min(r.line)) OVER (PARTITION BY r.key) AS first
-  FROM (SELECT r.line, r."identifier" AS key, r.sourced_id AS owner FROM staging."i00000000000040008000000000000001_orgs" r WHERE true AND r."identifier" IS NOT NULL) r
-  WHERE r.key IN (SELECT k.key FROM (SELECT r.line, r."identifier" AS key, r.sourced_id AS owner FROM staging."i00000000000040008000000000000001_orgs" r WHERE true AND r."identifier" IS NOT NULL) k GROUP BY k.key HAVING min(k.owner) <> max(k.owner))
-  GROUP BY r.key, r.owner
+  WITH numbers AS MATERIALIZED (
+    SELECT hash_record_extended(ROW(r."identifier"), 0) AS number FROM staging."i00000000000040008000000000000001_orgs" r WHERE true AND r."identifier" IS NOT NULL
+    GROUP BY number HAVING count(*) > 1
+  ), rivals AS MATERIALIZED (
+    SELECT r.line, ROW(r."identifier") AS shared, r.sourced_id AS differ, r."identifier" AS shown
+    FROM staging."i00000000000040008000000000000001_orgs" r WHERE true AND r."identifier" IS NOT NULL AND hash_record_extended(ROW(r."identifier"), 0) IN (SELECT number FROM numbers)
+  )
+  SELECT min(line) AS line, min(shown) AS shown, min(min(line)) OVER (PARTITION BY shared) AS first
+  FROM rivals GROUP BY shared, differ
 ) s
 WHERE s.line > s.first
 ORDER BY s.line;
@@ -91,13 +109,21 @@ ORDER BY s.line;
 
 -- academicSessions
 SELECT count(*) AS count
-FROM (SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_academic_sessions" GROUP BY sourced_id HAVING count(*) > 1) d
-JOIN staging."i00000000000040008000000000000001_academic_sessions" s ON s.sourced_id = d.sourced_id AND s.line > d.first;
+FROM (
+  WITH d AS MATERIALIZED (
+    SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_academic_sessions" GROUP BY sourced_id HAVING count(*) > 1
+  )
+  SELECT r.line, r.sourced_id, d.first FROM d JOIN staging."i00000000000040008000000000000001_academic_sessions" r ON r.sourced_id = d.sourced_id AND r.line > d.first
+) s;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
-SELECT $1, 'academicSessions.csv', s.line, 'sourcedId', 'JP-C-004', 'duplicate_id', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'first', d.first)
-FROM (SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_academic_sessions" GROUP BY sourced_id HAVING count(*) > 1) d
-JOIN staging."i00000000000040008000000000000001_academic_sessions" s ON s.sourced_id = d.sourced_id AND s.line > d.first
+SELECT $1, 'academicSessions.csv', s.line, 'sourcedId', 'JP-C-004', 'duplicate_id', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'first', s.first)
+FROM (
+  WITH d AS MATERIALIZED (
+    SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_academic_sessions" GROUP BY sourced_id HAVING count(*) > 1
+  )
+  SELECT r.line, r.sourced_id, d.first FROM d JOIN staging."i00000000000040008000000000000001_academic_sessions" r ON r.sourced_id = d.sourced_id AND r.line > d.first
+) s
 ORDER BY s.line;
 
 SELECT count(*) AS count
@@ -112,20 +138,30 @@ ORDER BY s.line;
 
 SELECT count(*) AS count
 FROM (
-  SELECT r.key, min(r.line) AS line, min(min(r.line)) OVER (PARTITION BY r.key) AS first
-  FROM (SELECT r.line, r."school_year" AS key, r.sourced_id AS owner FROM staging."i00000000000040008000000000000001_academic_sessions" r WHERE r."type" = 'schoolYear' AND r."school_year" IS NOT NULL) r
-  WHERE r.key IN (SELECT k.key FROM (SELECT r.line, r."school_year" AS key, r.sourced_id AS owner FROM staging."i00000000000040008000000000000001_academic_sessions" r WHERE r."type" = 'schoolYear' AND r."school_year" IS NOT NULL) k GROUP BY k.key HAVING min(k.owner) <> max(k.owner))
-  GROUP BY r.key, r.owner
+  WITH numbers AS MATERIALIZED (
+    SELECT hash_record_extended(ROW(r."school_year"), 0) AS number FROM staging."i00000000000040008000000000000001_academic_sessions" r WHERE r."type" = 'schoolYear' AND r."school_year" IS NOT NULL
+    GROUP BY number HAVING count(*) > 1
+  ), rivals AS MATERIALIZED (
+    SELECT r.line, ROW(r."school_year") AS shared, r.sourced_id AS differ, r."school_year" AS shown
+    FROM staging."i00000000000040008000000000000001_academic_sessions" r WHERE r."type" = 'schoolYear' AND r."school_year" IS NOT NULL AND hash_record_extended(ROW(r."school_year"), 0) IN (SELECT number FROM numbers)
+  )
+  SELECT min(line) AS line, min(shown) AS shown, min(min(line)) OVER (PARTITION BY shared) AS first
+  FROM rivals GROUP BY shared, differ
 ) s
 WHERE s.line > s.first;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
-SELECT $1, 'academicSessions.csv', s.line, 'schoolYear', 'JP-AS-010', 'value_doubled', 'warning', jsonb_build_object('found', s.key, 'first', s.first)
+SELECT $1, 'academicSessions.csv', s.line, 'schoolYear', 'JP-AS-010', 'value_doubled', 'warning', jsonb_build_object('found', s.shown, 'first', s.first)
 FROM (
-  SELECT r.key, min(r.line) AS line, min(min(r.line)) OVER (PARTITION BY r.key) AS first
-  FROM (SELECT r.line, r."school_year" AS key, r.sourced_id AS owner FROM staging."i00000000000040008000000000000001_academic_sessions" r WHERE r."type" = 'schoolYear' AND r."school_year" IS NOT NULL) r
-  WHERE r.key IN (SELECT k.key FROM (SELECT r.line, r."school_year" AS key, r.sourced_id AS owner FROM staging."i00000000000040008000000000000001_academic_sessions" r WHERE r."type" = 'schoolYear' AND r."school_year" IS NOT NULL) k GROUP BY k.key HAVING min(k.owner) <> max(k.owner))
-  GROUP BY r.key, r.owner
+  WITH numbers AS MATERIALIZED (
+    SELECT hash_record_extended(ROW(r."school_year"), 0) AS number FROM staging."i00000000000040008000000000000001_academic_sessions" r WHERE r."type" = 'schoolYear' AND r."school_year" IS NOT NULL
+    GROUP BY number HAVING count(*) > 1
+  ), rivals AS MATERIALIZED (
+    SELECT r.line, ROW(r."school_year") AS shared, r.sourced_id AS differ, r."school_year" AS shown
+    FROM staging."i00000000000040008000000000000001_academic_sessions" r WHERE r."type" = 'schoolYear' AND r."school_year" IS NOT NULL AND hash_record_extended(ROW(r."school_year"), 0) IN (SELECT number FROM numbers)
+  )
+  SELECT min(line) AS line, min(shown) AS shown, min(min(line)) OVER (PARTITION BY shared) AS first
+  FROM rivals GROUP BY shared, differ
 ) s
 WHERE s.line > s.first
 ORDER BY s.line;
@@ -146,13 +182,21 @@ ORDER BY s.line;
 
 -- courses
 SELECT count(*) AS count
-FROM (SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_courses" GROUP BY sourced_id HAVING count(*) > 1) d
-JOIN staging."i00000000000040008000000000000001_courses" s ON s.sourced_id = d.sourced_id AND s.line > d.first;
+FROM (
+  WITH d AS MATERIALIZED (
+    SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_courses" GROUP BY sourced_id HAVING count(*) > 1
+  )
+  SELECT r.line, r.sourced_id, d.first FROM d JOIN staging."i00000000000040008000000000000001_courses" r ON r.sourced_id = d.sourced_id AND r.line > d.first
+) s;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
-SELECT $1, 'courses.csv', s.line, 'sourcedId', 'JP-C-004', 'duplicate_id', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'first', d.first)
-FROM (SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_courses" GROUP BY sourced_id HAVING count(*) > 1) d
-JOIN staging."i00000000000040008000000000000001_courses" s ON s.sourced_id = d.sourced_id AND s.line > d.first
+SELECT $1, 'courses.csv', s.line, 'sourcedId', 'JP-C-004', 'duplicate_id', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'first', s.first)
+FROM (
+  WITH d AS MATERIALIZED (
+    SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_courses" GROUP BY sourced_id HAVING count(*) > 1
+  )
+  SELECT r.line, r.sourced_id, d.first FROM d JOIN staging."i00000000000040008000000000000001_courses" r ON r.sourced_id = d.sourced_id AND r.line > d.first
+) s
 ORDER BY s.line;
 
 SELECT count(*) AS count
@@ -227,13 +271,21 @@ ORDER BY s.line;
 
 -- classes
 SELECT count(*) AS count
-FROM (SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_classes" GROUP BY sourced_id HAVING count(*) > 1) d
-JOIN staging."i00000000000040008000000000000001_classes" s ON s.sourced_id = d.sourced_id AND s.line > d.first;
+FROM (
+  WITH d AS MATERIALIZED (
+    SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_classes" GROUP BY sourced_id HAVING count(*) > 1
+  )
+  SELECT r.line, r.sourced_id, d.first FROM d JOIN staging."i00000000000040008000000000000001_classes" r ON r.sourced_id = d.sourced_id AND r.line > d.first
+) s;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
-SELECT $1, 'classes.csv', s.line, 'sourcedId', 'JP-C-004', 'duplicate_id', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'first', d.first)
-FROM (SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_classes" GROUP BY sourced_id HAVING count(*) > 1) d
-JOIN staging."i00000000000040008000000000000001_classes" s ON s.sourced_id = d.sourced_id AND s.line > d.first
+SELECT $1, 'classes.csv', s.line, 'sourcedId', 'JP-C-004', 'duplicate_id', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'first', s.first)
+FROM (
+  WITH d AS MATERIALIZED (
+    SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_classes" GROUP BY sourced_id HAVING count(*) > 1
+  )
+  SELECT r.line, r.sourced_id, d.first FROM d JOIN staging."i00000000000040008000000000000001_classes" r ON r.sourced_id = d.sourced_id AND r.line > d.first
+) s
 ORDER BY s.line;
 
 SELECT count(*) AS count
@@ -308,13 +360,21 @@ ORDER BY s.line;
 
 -- users
 SELECT count(*) AS count
-FROM (SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_users" GROUP BY sourced_id HAVING count(*) > 1) d
-JOIN staging."i00000000000040008000000000000001_users" s ON s.sourced_id = d.sourced_id AND s.line > d.first;
+FROM (
+  WITH d AS MATERIALIZED (
+    SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_users" GROUP BY sourced_id HAVING count(*) > 1
+  )
+  SELECT r.line, r.sourced_id, d.first FROM d JOIN staging."i00000000000040008000000000000001_users" r ON r.sourced_id = d.sourced_id AND r.line > d.first
+) s;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
-SELECT $1, 'users.csv', s.line, 'sourcedId', 'JP-C-004', 'duplicate_id', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'first', d.first)
-FROM (SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_users" GROUP BY sourced_id HAVING count(*) > 1) d
-JOIN staging."i00000000000040008000000000000001_users" s ON s.sourced_id = d.sourced_id AND s.line > d.first
+SELECT $1, 'users.csv', s.line, 'sourcedId', 'JP-C-004', 'duplicate_id', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'first', s.first)
+FROM (
+  WITH d AS MATERIALIZED (
+    SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_users" GROUP BY sourced_id HAVING count(*) > 1
+  )
+  SELECT r.line, r.sourced_id, d.first FROM d JOIN staging."i00000000000040008000000000000001_users" r ON r.sourced_id = d.sourced_id AND r.line > d.first
+) s
 ORDER BY s.line;
 
 SELECT count(*) AS count
@@ -359,20 +419,30 @@ ORDER BY s.line;
 
 SELECT count(*) AS count
 FROM (
-  SELECT r.key, min(r.line) AS line, min(min(r.line)) OVER (PARTITION BY r.key) AS first
-  FROM (SELECT r.line, lower(r."user_master_identifier" COLLATE "C") AS key, r.sourced_id AS owner FROM staging."i00000000000040008000000000000001_users" r WHERE true AND lower(r."user_master_identifier" COLLATE "C") IS NOT NULL) r
-  WHERE r.key IN (SELECT k.key FROM (SELECT r.line, lower(r."user_master_identifier" COLLATE "C") AS key, r.sourced_id AS owner FROM staging."i00000000000040008000000000000001_users" r WHERE true AND lower(r."user_master_identifier" COLLATE "C") IS NOT NULL) k GROUP BY k.key HAVING min(k.owner) <> max(k.owner))
-  GROUP BY r.key, r.owner
+  WITH numbers AS MATERIALIZED (
+    SELECT hash_record_extended(ROW(lower(r."user_master_identifier" COLLATE "C")), 0) AS number FROM staging."i00000000000040008000000000000001_users" r WHERE true AND lower(r."user_master_identifier" COLLATE "C") IS NOT NULL
+    GROUP BY number HAVING count(*) > 1
+  ), rivals AS MATERIALIZED (
+    SELECT r.line, ROW(lower(r."user_master_identifier" COLLATE "C")) AS shared, r.sourced_id AS differ, NULL AS shown
+    FROM staging."i00000000000040008000000000000001_users" r WHERE true AND lower(r."user_master_identifier" COLLATE "C") IS NOT NULL AND hash_record_extended(ROW(lower(r."user_master_identifier" COLLATE "C")), 0) IN (SELECT number FROM numbers)
+  )
+  SELECT min(line) AS line, min(shown) AS shown, min(min(line)) OVER (PARTITION BY shared) AS first
+  FROM rivals GROUP BY shared, differ
 ) s
 WHERE s.line > s.first;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'users.csv', s.line, 'userMasterIdentifier', 'JP-US-012', 'value_doubled', 'error', jsonb_build_object('found', '***', 'first', s.first)
 FROM (
-  SELECT r.key, min(r.line) AS line, min(min(r.line)) OVER (PARTITION BY r.key) AS first
-  FROM (SELECT r.line, lower(r."user_master_identifier" COLLATE "C") AS key, r.sourced_id AS owner FROM staging."i00000000000040008000000000000001_users" r WHERE true AND lower(r."user_master_identifier" COLLATE "C") IS NOT NULL) r
-  WHERE r.key IN (SELECT k.key FROM (SELECT r.line, lower(r."user_master_identifier" COLLATE "C") AS key, r.sourced_id AS owner FROM staging."i00000000000040008000000000000001_users" r WHERE true AND lower(r."user_master_identifier" COLLATE "C") IS NOT NULL) k GROUP BY k.key HAVING min(k.owner) <> max(k.owner))
-  GROUP BY r.key, r.owner
+  WITH numbers AS MATERIALIZED (
+    SELECT hash_record_extended(ROW(lower(r."user_master_identifier" COLLATE "C")), 0) AS number FROM staging."i00000000000040008000000000000001_users" r WHERE true AND lower(r."user_master_identifier" COLLATE "C") IS NOT NULL
+    GROUP BY number HAVING count(*) > 1
+  ), rivals AS MATERIALIZED (
+    SELECT r.line, ROW(lower(r."user_master_identifier" COLLATE "C")) AS shared, r.sourced_id AS differ, NULL AS shown
+    FROM staging."i00000000000040008000000000000001_users" r WHERE true AND lower(r."user_master_identifier" COLLATE "C") IS NOT NULL AND hash_record_extended(ROW(lower(r."user_master_identifier" COLLATE "C")), 0) IN (SELECT number FROM numbers)
+  )
+  SELECT min(line) AS line, min(shown) AS shown, min(min(line)) OVER (PARTITION BY shared) AS first
+  FROM rivals GROUP BY shared, differ
 ) s
 WHERE s.line > s.first
 ORDER BY s.line;
@@ -421,13 +491,21 @@ ORDER BY s.line;
 
 -- userProfiles
 SELECT count(*) AS count
-FROM (SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_user_profiles" GROUP BY sourced_id HAVING count(*) > 1) d
-JOIN staging."i00000000000040008000000000000001_user_profiles" s ON s.sourced_id = d.sourced_id AND s.line > d.first;
+FROM (
+  WITH d AS MATERIALIZED (
+    SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_user_profiles" GROUP BY sourced_id HAVING count(*) > 1
+  )
+  SELECT r.line, r.sourced_id, d.first FROM d JOIN staging."i00000000000040008000000000000001_user_profiles" r ON r.sourced_id = d.sourced_id AND r.line > d.first
+) s;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
-SELECT $1, 'userProfiles.csv', s.line, 'sourcedId', 'JP-C-004', 'duplicate_id', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'first', d.first)
-FROM (SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_user_profiles" GROUP BY sourced_id HAVING count(*) > 1) d
-JOIN staging."i00000000000040008000000000000001_user_profiles" s ON s.sourced_id = d.sourced_id AND s.line > d.first
+SELECT $1, 'userProfiles.csv', s.line, 'sourcedId', 'JP-C-004', 'duplicate_id', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'first', s.first)
+FROM (
+  WITH d AS MATERIALIZED (
+    SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_user_profiles" GROUP BY sourced_id HAVING count(*) > 1
+  )
+  SELECT r.line, r.sourced_id, d.first FROM d JOIN staging."i00000000000040008000000000000001_user_profiles" r ON r.sourced_id = d.sourced_id AND r.line > d.first
+) s
 ORDER BY s.line;
 
 SELECT count(*) AS count
@@ -456,13 +534,21 @@ ORDER BY s.line;
 
 -- roles
 SELECT count(*) AS count
-FROM (SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_roles" GROUP BY sourced_id HAVING count(*) > 1) d
-JOIN staging."i00000000000040008000000000000001_roles" s ON s.sourced_id = d.sourced_id AND s.line > d.first;
+FROM (
+  WITH d AS MATERIALIZED (
+    SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_roles" GROUP BY sourced_id HAVING count(*) > 1
+  )
+  SELECT r.line, r.sourced_id, d.first FROM d JOIN staging."i00000000000040008000000000000001_roles" r ON r.sourced_id = d.sourced_id AND r.line > d.first
+) s;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
-SELECT $1, 'roles.csv', s.line, 'sourcedId', 'JP-C-004', 'duplicate_id', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'first', d.first)
-FROM (SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_roles" GROUP BY sourced_id HAVING count(*) > 1) d
-JOIN staging."i00000000000040008000000000000001_roles" s ON s.sourced_id = d.sourced_id AND s.line > d.first
+SELECT $1, 'roles.csv', s.line, 'sourcedId', 'JP-C-004', 'duplicate_id', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'first', s.first)
+FROM (
+  WITH d AS MATERIALIZED (
+    SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_roles" GROUP BY sourced_id HAVING count(*) > 1
+  )
+  SELECT r.line, r.sourced_id, d.first FROM d JOIN staging."i00000000000040008000000000000001_roles" r ON r.sourced_id = d.sourced_id AND r.line > d.first
+) s
 ORDER BY s.line;
 
 SELECT count(*) AS count
@@ -497,20 +583,30 @@ ORDER BY s.line;
 
 SELECT count(*) AS count
 FROM (
-  SELECT r.key, min(r.line) AS line, min(min(r.line)) OVER (PARTITION BY r.key) AS first
-  FROM (SELECT r.line, r."user_sourced_id" || ' ' || r."org_sourced_id" AS key, r.sourced_id AS owner FROM staging."i00000000000040008000000000000001_roles" r WHERE r."role_type" = 'primary' AND r."user_sourced_id" || ' ' || r."org_sourced_id" IS NOT NULL) r
-  WHERE r.key IN (SELECT k.key FROM (SELECT r.line, r."user_sourced_id" || ' ' || r."org_sourced_id" AS key, r.sourced_id AS owner FROM staging."i00000000000040008000000000000001_roles" r WHERE r."role_type" = 'primary' AND r."user_sourced_id" || ' ' || r."org_sourced_id" IS NOT NULL) k GROUP BY k.key HAVING min(k.owner) <> max(k.owner))
-  GROUP BY r.key, r.owner
+  WITH numbers AS MATERIALIZED (
+    SELECT hash_record_extended(ROW(r."user_sourced_id", r."org_sourced_id"), 0) AS number FROM staging."i00000000000040008000000000000001_roles" r WHERE r."role_type" = 'primary' AND r."user_sourced_id" IS NOT NULL AND r."org_sourced_id" IS NOT NULL
+    GROUP BY number HAVING count(*) > 1
+  ), rivals AS MATERIALIZED (
+    SELECT r.line, ROW(r."user_sourced_id", r."org_sourced_id") AS shared, r.sourced_id AS differ, NULL AS shown
+    FROM staging."i00000000000040008000000000000001_roles" r WHERE r."role_type" = 'primary' AND r."user_sourced_id" IS NOT NULL AND r."org_sourced_id" IS NOT NULL AND hash_record_extended(ROW(r."user_sourced_id", r."org_sourced_id"), 0) IN (SELECT number FROM numbers)
+  )
+  SELECT min(line) AS line, min(shown) AS shown, min(min(line)) OVER (PARTITION BY shared) AS first
+  FROM rivals GROUP BY shared, differ
 ) s
 WHERE s.line > s.first;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'roles.csv', s.line, 'roleType', 'JP-RO-008', 'rows_conflict', 'error', jsonb_build_object('first', s.first)
 FROM (
-  SELECT r.key, min(r.line) AS line, min(min(r.line)) OVER (PARTITION BY r.key) AS first
-  FROM (SELECT r.line, r."user_sourced_id" || ' ' || r."org_sourced_id" AS key, r.sourced_id AS owner FROM staging."i00000000000040008000000000000001_roles" r WHERE r."role_type" = 'primary' AND r."user_sourced_id" || ' ' || r."org_sourced_id" IS NOT NULL) r
-  WHERE r.key IN (SELECT k.key FROM (SELECT r.line, r."user_sourced_id" || ' ' || r."org_sourced_id" AS key, r.sourced_id AS owner FROM staging."i00000000000040008000000000000001_roles" r WHERE r."role_type" = 'primary' AND r."user_sourced_id" || ' ' || r."org_sourced_id" IS NOT NULL) k GROUP BY k.key HAVING min(k.owner) <> max(k.owner))
-  GROUP BY r.key, r.owner
+  WITH numbers AS MATERIALIZED (
+    SELECT hash_record_extended(ROW(r."user_sourced_id", r."org_sourced_id"), 0) AS number FROM staging."i00000000000040008000000000000001_roles" r WHERE r."role_type" = 'primary' AND r."user_sourced_id" IS NOT NULL AND r."org_sourced_id" IS NOT NULL
+    GROUP BY number HAVING count(*) > 1
+  ), rivals AS MATERIALIZED (
+    SELECT r.line, ROW(r."user_sourced_id", r."org_sourced_id") AS shared, r.sourced_id AS differ, NULL AS shown
+    FROM staging."i00000000000040008000000000000001_roles" r WHERE r."role_type" = 'primary' AND r."user_sourced_id" IS NOT NULL AND r."org_sourced_id" IS NOT NULL AND hash_record_extended(ROW(r."user_sourced_id", r."org_sourced_id"), 0) IN (SELECT number FROM numbers)
+  )
+  SELECT min(line) AS line, min(shown) AS shown, min(min(line)) OVER (PARTITION BY shared) AS first
+  FROM rivals GROUP BY shared, differ
 ) s
 WHERE s.line > s.first
 ORDER BY s.line;
@@ -585,13 +681,21 @@ ORDER BY s.line;
 
 -- enrollments
 SELECT count(*) AS count
-FROM (SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_enrollments" GROUP BY sourced_id HAVING count(*) > 1) d
-JOIN staging."i00000000000040008000000000000001_enrollments" s ON s.sourced_id = d.sourced_id AND s.line > d.first;
+FROM (
+  WITH d AS MATERIALIZED (
+    SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_enrollments" GROUP BY sourced_id HAVING count(*) > 1
+  )
+  SELECT r.line, r.sourced_id, d.first FROM d JOIN staging."i00000000000040008000000000000001_enrollments" r ON r.sourced_id = d.sourced_id AND r.line > d.first
+) s;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
-SELECT $1, 'enrollments.csv', s.line, 'sourcedId', 'JP-C-004', 'duplicate_id', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'first', d.first)
-FROM (SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_enrollments" GROUP BY sourced_id HAVING count(*) > 1) d
-JOIN staging."i00000000000040008000000000000001_enrollments" s ON s.sourced_id = d.sourced_id AND s.line > d.first
+SELECT $1, 'enrollments.csv', s.line, 'sourcedId', 'JP-C-004', 'duplicate_id', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'first', s.first)
+FROM (
+  WITH d AS MATERIALIZED (
+    SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_enrollments" GROUP BY sourced_id HAVING count(*) > 1
+  )
+  SELECT r.line, r.sourced_id, d.first FROM d JOIN staging."i00000000000040008000000000000001_enrollments" r ON r.sourced_id = d.sourced_id AND r.line > d.first
+) s
 ORDER BY s.line;
 
 SELECT count(*) AS count
@@ -636,26 +740,42 @@ ORDER BY s.line;
 
 SELECT count(*) AS count
 FROM (
+  WITH numbers AS MATERIALIZED (
+    SELECT hash_record_extended(ROW(r."class_sourced_id"), 0) AS number FROM staging."i00000000000040008000000000000001_enrollments" r
+    WHERE r."role" = 'teacher' AND r."primary" AND r."class_sourced_id" IS NOT NULL
+    GROUP BY number HAVING count(*) > 1
+  ), rivals AS MATERIALIZED (
+    SELECT r.line, ROW(r."class_sourced_id") AS shared, r."user_sourced_id" AS differ, NULL AS shown,
+      coalesce(r."begin_date", '-infinity') AS begins, coalesce(r."end_date", 'infinity') AS ends
+    FROM staging."i00000000000040008000000000000001_enrollments" r
+    WHERE r."role" = 'teacher' AND r."primary" AND r."class_sourced_id" IS NOT NULL AND hash_record_extended(ROW(r."class_sourced_id"), 0) IN (SELECT number FROM numbers)
+  ),
+  early AS (SELECT *, row_number() OVER (PARTITION BY shared ORDER BY line) AS place FROM rivals)
   SELECT r.line, min(e.line) AS first
-  FROM (SELECT r.line, r."class_sourced_id" AS key, r."user_sourced_id" AS owner, coalesce(r."begin_date", '-infinity') AS begin, coalesce(r."end_date", 'infinity') AS finish FROM staging."i00000000000040008000000000000001_enrollments" r
-    WHERE r."role" = 'teacher' AND r."primary" AND r."class_sourced_id" IS NOT NULL) r
-  JOIN (SELECT r.line, r."class_sourced_id" AS key, r."user_sourced_id" AS owner, coalesce(r."begin_date", '-infinity') AS begin, coalesce(r."end_date", 'infinity') AS finish FROM staging."i00000000000040008000000000000001_enrollments" r
-    WHERE r."role" = 'teacher' AND r."primary" AND r."class_sourced_id" IS NOT NULL) e ON e.key = r.key AND e.line < r.line AND e.owner <> r.owner AND e.begin < r.finish AND r.begin < e.finish
-  WHERE r.key IN (SELECT k.key FROM (SELECT r.line, r."class_sourced_id" AS key, r."user_sourced_id" AS owner FROM staging."i00000000000040008000000000000001_enrollments" r
-    WHERE r."role" = 'teacher' AND r."primary" AND r."class_sourced_id" IS NOT NULL) k GROUP BY k.key HAVING min(k.owner) <> max(k.owner))
+  FROM rivals r
+  JOIN early e ON e.shared = r.shared AND e.place <= 100 AND e.line < r.line AND e.differ <> r.differ
+    AND e.begins < r.ends AND r.begins < e.ends
   GROUP BY r.line
 ) s;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'enrollments.csv', s.line, 'primary', 'JP-EN-008', 'rows_conflict', 'warning', jsonb_build_object('first', s.first)
 FROM (
+  WITH numbers AS MATERIALIZED (
+    SELECT hash_record_extended(ROW(r."class_sourced_id"), 0) AS number FROM staging."i00000000000040008000000000000001_enrollments" r
+    WHERE r."role" = 'teacher' AND r."primary" AND r."class_sourced_id" IS NOT NULL
+    GROUP BY number HAVING count(*) > 1
+  ), rivals AS MATERIALIZED (
+    SELECT r.line, ROW(r."class_sourced_id") AS shared, r."user_sourced_id" AS differ, NULL AS shown,
+      coalesce(r."begin_date", '-infinity') AS begins, coalesce(r."end_date", 'infinity') AS ends
+    FROM staging."i00000000000040008000000000000001_enrollments" r
+    WHERE r."role" = 'teacher' AND r."primary" AND r."class_sourced_id" IS NOT NULL AND hash_record_extended(ROW(r."class_sourced_id"), 0) IN (SELECT number FROM numbers)
+  ),
+  early AS (SELECT *, row_number() OVER (PARTITION BY shared ORDER BY line) AS place FROM rivals)
   SELECT r.line, min(e.line) AS first
-  FROM (SELECT r.line, r."class_sourced_id" AS key, r."user_sourced_id" AS owner, coalesce(r."begin_date", '-infinity') AS begin, coalesce(r."end_date", 'infinity') AS finish FROM staging."i00000000000040008000000000000001_enrollments" r
-    WHERE r."role" = 'teacher' AND r."primary" AND r."class_sourced_id" IS NOT NULL) r
-  JOIN (SELECT r.line, r."class_sourced_id" AS key, r."user_sourced_id" AS owner, coalesce(r."begin_date", '-infinity') AS begin, coalesce(r."end_date", 'infinity') AS finish FROM staging."i00000000000040008000000000000001_enrollments" r
-    WHERE r."role" = 'teacher' AND r."primary" AND r."class_sourced_id" IS NOT NULL) e ON e.key = r.key AND e.line < r.line AND e.owner <> r.owner AND e.begin < r.finish AND r.begin < e.finish
-  WHERE r.key IN (SELECT k.key FROM (SELECT r.line, r."class_sourced_id" AS key, r."user_sourced_id" AS owner FROM staging."i00000000000040008000000000000001_enrollments" r
-    WHERE r."role" = 'teacher' AND r."primary" AND r."class_sourced_id" IS NOT NULL) k GROUP BY k.key HAVING min(k.owner) <> max(k.owner))
+  FROM rivals r
+  JOIN early e ON e.shared = r.shared AND e.place <= 100 AND e.line < r.line AND e.differ <> r.differ
+    AND e.begins < r.ends AND r.begins < e.ends
   GROUP BY r.line
 ) s
 ORDER BY s.line;
@@ -674,20 +794,38 @@ ORDER BY s.line;
 
 SELECT count(*) AS count
 FROM (
+  WITH numbers AS MATERIALIZED (
+    SELECT hash_record_extended(ROW(r."user_sourced_id", r."class_sourced_id", r."role"), 0) AS number FROM staging."i00000000000040008000000000000001_enrollments" r WHERE true AND r."user_sourced_id" IS NOT NULL AND r."class_sourced_id" IS NOT NULL AND r."role" IS NOT NULL
+    GROUP BY number HAVING count(*) > 1
+  ), rivals AS MATERIALIZED (
+    SELECT r.line, ROW(r."user_sourced_id", r."class_sourced_id", r."role") AS shared, r.sourced_id AS differ, NULL AS shown,
+      coalesce(r."begin_date", '-infinity') AS begins, coalesce(r."end_date", 'infinity') AS ends
+    FROM staging."i00000000000040008000000000000001_enrollments" r WHERE true AND r."user_sourced_id" IS NOT NULL AND r."class_sourced_id" IS NOT NULL AND r."role" IS NOT NULL AND hash_record_extended(ROW(r."user_sourced_id", r."class_sourced_id", r."role"), 0) IN (SELECT number FROM numbers)
+  ),
+  early AS (SELECT *, row_number() OVER (PARTITION BY shared ORDER BY line) AS place FROM rivals)
   SELECT r.line, min(e.line) AS first
-  FROM (SELECT r.line, r."user_sourced_id" || ' ' || r."class_sourced_id" || ' ' || r."role" AS key, r.sourced_id AS owner, coalesce(r."begin_date", '-infinity') AS begin, coalesce(r."end_date", 'infinity') AS finish FROM staging."i00000000000040008000000000000001_enrollments" r WHERE true AND r."user_sourced_id" || ' ' || r."class_sourced_id" || ' ' || r."role" IS NOT NULL) r
-  JOIN (SELECT r.line, r."user_sourced_id" || ' ' || r."class_sourced_id" || ' ' || r."role" AS key, r.sourced_id AS owner, coalesce(r."begin_date", '-infinity') AS begin, coalesce(r."end_date", 'infinity') AS finish FROM staging."i00000000000040008000000000000001_enrollments" r WHERE true AND r."user_sourced_id" || ' ' || r."class_sourced_id" || ' ' || r."role" IS NOT NULL) e ON e.key = r.key AND e.line < r.line AND e.owner <> r.owner AND e.begin < r.finish AND r.begin < e.finish
-  WHERE r.key IN (SELECT k.key FROM (SELECT r.line, r."user_sourced_id" || ' ' || r."class_sourced_id" || ' ' || r."role" AS key, r.sourced_id AS owner FROM staging."i00000000000040008000000000000001_enrollments" r WHERE true AND r."user_sourced_id" || ' ' || r."class_sourced_id" || ' ' || r."role" IS NOT NULL) k GROUP BY k.key HAVING min(k.owner) <> max(k.owner))
+  FROM rivals r
+  JOIN early e ON e.shared = r.shared AND e.place <= 100 AND e.line < r.line AND e.differ <> r.differ
+    AND e.begins < r.ends AND r.begins < e.ends
   GROUP BY r.line
 ) s;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'enrollments.csv', s.line, 'classSourcedId', 'JP-EN-015', 'rows_conflict', 'warning', jsonb_build_object('first', s.first)
 FROM (
+  WITH numbers AS MATERIALIZED (
+    SELECT hash_record_extended(ROW(r."user_sourced_id", r."class_sourced_id", r."role"), 0) AS number FROM staging."i00000000000040008000000000000001_enrollments" r WHERE true AND r."user_sourced_id" IS NOT NULL AND r."class_sourced_id" IS NOT NULL AND r."role" IS NOT NULL
+    GROUP BY number HAVING count(*) > 1
+  ), rivals AS MATERIALIZED (
+    SELECT r.line, ROW(r."user_sourced_id", r."class_sourced_id", r."role") AS shared, r.sourced_id AS differ, NULL AS shown,
+      coalesce(r."begin_date", '-infinity') AS begins, coalesce(r."end_date", 'infinity') AS ends
+    FROM staging."i00000000000040008000000000000001_enrollments" r WHERE true AND r."user_sourced_id" IS NOT NULL AND r."class_sourced_id" IS NOT NULL AND r."role" IS NOT NULL AND hash_record_extended(ROW(r."user_sourced_id", r."class_sourced_id", r."role"), 0) IN (SELECT number FROM numbers)
+  ),
+  early AS (SELECT *, row_number() OVER (PARTITION BY shared ORDER BY line) AS place FROM rivals)
   SELECT r.line, min(e.line) AS first
-  FROM (SELECT r.line, r."user_sourced_id" || ' ' || r."class_sourced_id" || ' ' || r."role" AS key, r.sourced_id AS owner, coalesce(r."begin_date", '-infinity') AS begin, coalesce(r."end_date", 'infinity') AS finish FROM staging."i00000000000040008000000000000001_enrollments" r WHERE true AND r."user_sourced_id" || ' ' || r."class_sourced_id" || ' ' || r."role" IS NOT NULL) r
-  JOIN (SELECT r.line, r."user_sourced_id" || ' ' || r."class_sourced_id" || ' ' || r."role" AS key, r.sourced_id AS owner, coalesce(r."begin_date", '-infinity') AS begin, coalesce(r."end_date", 'infinity') AS finish FROM staging."i00000000000040008000000000000001_enrollments" r WHERE true AND r."user_sourced_id" || ' ' || r."class_sourced_id" || ' ' || r."role" IS NOT NULL) e ON e.key = r.key AND e.line < r.line AND e.owner <> r.owner AND e.begin < r.finish AND r.begin < e.finish
-  WHERE r.key IN (SELECT k.key FROM (SELECT r.line, r."user_sourced_id" || ' ' || r."class_sourced_id" || ' ' || r."role" AS key, r.sourced_id AS owner FROM staging."i00000000000040008000000000000001_enrollments" r WHERE true AND r."user_sourced_id" || ' ' || r."class_sourced_id" || ' ' || r."role" IS NOT NULL) k GROUP BY k.key HAVING min(k.owner) <> max(k.owner))
+  FROM rivals r
+  JOIN early e ON e.shared = r.shared AND e.place <= 100 AND e.line < r.line AND e.differ <> r.differ
+    AND e.begins < r.ends AND r.begins < e.ends
   GROUP BY r.line
 ) s
 ORDER BY s.line;
@@ -772,24 +910,34 @@ ORDER BY s.line;
 
 SELECT count(*) AS count
 FROM (
-  SELECT r.key, min(r.line) AS line, min(min(r.line)) OVER (PARTITION BY r.key) AS first
-  FROM (SELECT r.line, r."class_sourced_id" || ' ' || ((r.metadata #>> '{jp,shussekiNo}') COLLATE "C") AS key, r."user_sourced_id" AS owner FROM staging."i00000000000040008000000000000001_enrollments" r WHERE r."role" = 'student' AND EXISTS (SELECT FROM staging."i00000000000040008000000000000001_classes" c
-  WHERE c.sourced_id = r."class_sourced_id" AND c."class_type" = 'homeroom') AND r."class_sourced_id" || ' ' || ((r.metadata #>> '{jp,shussekiNo}') COLLATE "C") IS NOT NULL) r
-  WHERE r.key IN (SELECT k.key FROM (SELECT r.line, r."class_sourced_id" || ' ' || ((r.metadata #>> '{jp,shussekiNo}') COLLATE "C") AS key, r."user_sourced_id" AS owner FROM staging."i00000000000040008000000000000001_enrollments" r WHERE r."role" = 'student' AND EXISTS (SELECT FROM staging."i00000000000040008000000000000001_classes" c
-  WHERE c.sourced_id = r."class_sourced_id" AND c."class_type" = 'homeroom') AND r."class_sourced_id" || ' ' || ((r.metadata #>> '{jp,shussekiNo}') COLLATE "C") IS NOT NULL) k GROUP BY k.key HAVING min(k.owner) <> max(k.owner))
-  GROUP BY r.key, r.owner
+  WITH numbers AS MATERIALIZED (
+    SELECT hash_record_extended(ROW(r."class_sourced_id", ((r.metadata #>> '{jp,shussekiNo}') COLLATE "C")), 0) AS number FROM staging."i00000000000040008000000000000001_enrollments" r WHERE r."role" = 'student' AND EXISTS (SELECT FROM staging."i00000000000040008000000000000001_classes" c
+  WHERE c.sourced_id = r."class_sourced_id" AND c."class_type" = 'homeroom') AND r."class_sourced_id" IS NOT NULL AND ((r.metadata #>> '{jp,shussekiNo}') COLLATE "C") IS NOT NULL
+    GROUP BY number HAVING count(*) > 1
+  ), rivals AS MATERIALIZED (
+    SELECT r.line, ROW(r."class_sourced_id", ((r.metadata #>> '{jp,shussekiNo}') COLLATE "C")) AS shared, r."user_sourced_id" AS differ, NULL AS shown
+    FROM staging."i00000000000040008000000000000001_enrollments" r WHERE r."role" = 'student' AND EXISTS (SELECT FROM staging."i00000000000040008000000000000001_classes" c
+  WHERE c.sourced_id = r."class_sourced_id" AND c."class_type" = 'homeroom') AND r."class_sourced_id" IS NOT NULL AND ((r.metadata #>> '{jp,shussekiNo}') COLLATE "C") IS NOT NULL AND hash_record_extended(ROW(r."class_sourced_id", ((r.metadata #>> '{jp,shussekiNo}') COLLATE "C")), 0) IN (SELECT number FROM numbers)
+  )
+  SELECT min(line) AS line, min(shown) AS shown, min(min(line)) OVER (PARTITION BY shared) AS first
+  FROM rivals GROUP BY shared, differ
 ) s
 WHERE s.line > s.first;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'enrollments.csv', s.line, 'metadata.jp.shussekiNo', 'JP-EN-012', 'value_doubled', 'warning', jsonb_build_object('found', '***', 'first', s.first)
 FROM (
-  SELECT r.key, min(r.line) AS line, min(min(r.line)) OVER (PARTITION BY r.key) AS first
-  FROM (SELECT r.line, r."class_sourced_id" || ' ' || ((r.metadata #>> '{jp,shussekiNo}') COLLATE "C") AS key, r."user_sourced_id" AS owner FROM staging."i00000000000040008000000000000001_enrollments" r WHERE r."role" = 'student' AND EXISTS (SELECT FROM staging."i00000000000040008000000000000001_classes" c
-  WHERE c.sourced_id = r."class_sourced_id" AND c."class_type" = 'homeroom') AND r."class_sourced_id" || ' ' || ((r.metadata #>> '{jp,shussekiNo}') COLLATE "C") IS NOT NULL) r
-  WHERE r.key IN (SELECT k.key FROM (SELECT r.line, r."class_sourced_id" || ' ' || ((r.metadata #>> '{jp,shussekiNo}') COLLATE "C") AS key, r."user_sourced_id" AS owner FROM staging."i00000000000040008000000000000001_enrollments" r WHERE r."role" = 'student' AND EXISTS (SELECT FROM staging."i00000000000040008000000000000001_classes" c
-  WHERE c.sourced_id = r."class_sourced_id" AND c."class_type" = 'homeroom') AND r."class_sourced_id" || ' ' || ((r.metadata #>> '{jp,shussekiNo}') COLLATE "C") IS NOT NULL) k GROUP BY k.key HAVING min(k.owner) <> max(k.owner))
-  GROUP BY r.key, r.owner
+  WITH numbers AS MATERIALIZED (
+    SELECT hash_record_extended(ROW(r."class_sourced_id", ((r.metadata #>> '{jp,shussekiNo}') COLLATE "C")), 0) AS number FROM staging."i00000000000040008000000000000001_enrollments" r WHERE r."role" = 'student' AND EXISTS (SELECT FROM staging."i00000000000040008000000000000001_classes" c
+  WHERE c.sourced_id = r."class_sourced_id" AND c."class_type" = 'homeroom') AND r."class_sourced_id" IS NOT NULL AND ((r.metadata #>> '{jp,shussekiNo}') COLLATE "C") IS NOT NULL
+    GROUP BY number HAVING count(*) > 1
+  ), rivals AS MATERIALIZED (
+    SELECT r.line, ROW(r."class_sourced_id", ((r.metadata #>> '{jp,shussekiNo}') COLLATE "C")) AS shared, r."user_sourced_id" AS differ, NULL AS shown
+    FROM staging."i00000000000040008000000000000001_enrollments" r WHERE r."role" = 'student' AND EXISTS (SELECT FROM staging."i00000000000040008000000000000001_classes" c
+  WHERE c.sourced_id = r."class_sourced_id" AND c."class_type" = 'homeroom') AND r."class_sourced_id" IS NOT NULL AND ((r.metadata #>> '{jp,shussekiNo}') COLLATE "C") IS NOT NULL AND hash_record_extended(ROW(r."class_sourced_id", ((r.metadata #>> '{jp,shussekiNo}') COLLATE "C")), 0) IN (SELECT number FROM numbers)
+  )
+  SELECT min(line) AS line, min(shown) AS shown, min(min(line)) OVER (PARTITION BY shared) AS first
+  FROM rivals GROUP BY shared, differ
 ) s
 WHERE s.line > s.first
 ORDER BY s.line;
@@ -810,13 +958,21 @@ ORDER BY s.line;
 
 -- demographics
 SELECT count(*) AS count
-FROM (SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_demographics" GROUP BY sourced_id HAVING count(*) > 1) d
-JOIN staging."i00000000000040008000000000000001_demographics" s ON s.sourced_id = d.sourced_id AND s.line > d.first;
+FROM (
+  WITH d AS MATERIALIZED (
+    SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_demographics" GROUP BY sourced_id HAVING count(*) > 1
+  )
+  SELECT r.line, r.sourced_id, d.first FROM d JOIN staging."i00000000000040008000000000000001_demographics" r ON r.sourced_id = d.sourced_id AND r.line > d.first
+) s;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
-SELECT $1, 'demographics.csv', s.line, 'sourcedId', 'JP-C-004', 'duplicate_id', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'first', d.first)
-FROM (SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_demographics" GROUP BY sourced_id HAVING count(*) > 1) d
-JOIN staging."i00000000000040008000000000000001_demographics" s ON s.sourced_id = d.sourced_id AND s.line > d.first
+SELECT $1, 'demographics.csv', s.line, 'sourcedId', 'JP-C-004', 'duplicate_id', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'first', s.first)
+FROM (
+  WITH d AS MATERIALIZED (
+    SELECT sourced_id, min(line) AS first FROM staging."i00000000000040008000000000000001_demographics" GROUP BY sourced_id HAVING count(*) > 1
+  )
+  SELECT r.line, r.sourced_id, d.first FROM d JOIN staging."i00000000000040008000000000000001_demographics" r ON r.sourced_id = d.sourced_id AND r.line > d.first
+) s
 ORDER BY s.line;
 
 SELECT count(*) AS count
