@@ -6,6 +6,11 @@ import { findDamage, halfWidth } from './office.ts';
 
 /** The binding asks importers for this much (JP-F-015). */
 const valueLengthMax = 255;
+/**
+ * Columns that people search by. An entry of PostgreSQL's index holds 2,704 bytes, and a value beyond it would end the
+ * import as a failure of the hub; characters have four bytes, and folding their case can make them longer.
+ */
+const indexedLengthMax = 500;
 /** Characters that a report line names. */
 const charactersShownMax = 5;
 
@@ -29,10 +34,17 @@ export type TextCheck = (cell: string, complain: Complain) => boolean;
 export function textCheck(column: Column, rulebook: Rulebook): TextCheck {
   const isText = textKinds.has(column.kind);
   const isId = column.target !== undefined;
-  if (!isText && !isId) return () => false;
+  const isIndexed = column.indexed === true;
+  if (!isText && !isId && !isIndexed) return () => false;
   const charactersRule = column.charactersRule ?? 'JP-F-012';
   const wantsCharacters = isText && rulebook.levelOf(charactersRule) !== 'off';
   return (cell, complain) => {
+    const length = cell.length > valueLengthMax ? [...cell].length : 0;
+    if (isIndexed && length > indexedLengthMax) {
+      complain(column, 'value_too_long', { length, limit: indexedLengthMax });
+      return true;
+    }
+    if (!isText && !isId) return false;
     const damage = findDamage(column, cell);
     if (damage !== undefined) {
       complain(column, damage, { found: shown(column, cell) });
@@ -40,11 +52,7 @@ export function textCheck(column: Column, rulebook: Rulebook): TextCheck {
     }
     if (!isText) return false;
     if (cell === 'NULL') complain(column, 'null_word');
-    if (cell.length > valueLengthMax) {
-      // Characters beyond the first plane have two code units.
-      const { length } = [...cell];
-      if (length > valueLengthMax) complain(column, 'value_long', { length });
-    }
+    if (length > valueLengthMax) complain(column, 'value_long', { length });
     if (blankEnds.test(cell)) complain(column, 'blanks_around');
     if (!notAscii.test(cell)) return false;
     if (column.code) {

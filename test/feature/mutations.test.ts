@@ -12,9 +12,10 @@ import { randomBoard } from '../support/random-board.ts';
 import { differences } from '../support/roster.ts';
 import { startTestHub, type TestHub } from '../support/test-hub.ts';
 
-/** Ends a property early, and green, where the machine is slow. */
-const interruptAfterTimeLimit = 240_000;
-const timeoutMs = 300_000;
+/** Ends a property early, and green, where the machine is slow; but so many runs there must have been. */
+const interruptAfterTimeLimit = 120_000;
+const runsMin = 10;
+const timeoutMs = 240_000;
 /** A shrunk mutation is hardly shorter than the one that was found. */
 const endOnFailure = true;
 
@@ -36,6 +37,7 @@ describe('every board that can be made', () => {
   test(
     'is published without a word, under the profile that it was made for',
     async () => {
+      let runs = 0;
       const judge = async ({
         seed,
         turn,
@@ -46,6 +48,7 @@ describe('every board that can be made', () => {
         const ended = await hub.client.importZip(zip, undefined, {
           interoperability: String(interoperability),
         });
+        runs += 1;
         expect(ended).toMatchObject({
           state: 'published',
           profile: layers[options.layer].id,
@@ -53,6 +56,7 @@ describe('every board that can be made', () => {
         });
       };
       await fc.assert(fc.asyncProperty(board, judge), { numRuns: 40, interruptAfterTimeLimit, endOnFailure });
+      expect(runs).toBeGreaterThan(runsMin);
     },
     timeoutMs,
   );
@@ -91,6 +95,7 @@ describe.each(['strict', 'lenient'] as const)('one changed cell of a board, %s',
   let board: EditableBundle;
   let tables: Tables;
   let shown: Expected;
+  let runs = 0;
 
   beforeAll(async () => {
     hub = await startTestHub();
@@ -158,6 +163,7 @@ describe.each(['strict', 'lenient'] as const)('one changed cell of a board, %s',
     const found = wanted.find((roster) => differences(served, roster).length === 0);
     if (found === undefined) expect(differences(served, wanted[0] ?? shown), what).toEqual([]);
     else shown = found;
+    runs += 1;
   }
 
   test(
@@ -165,6 +171,7 @@ describe.each(['strict', 'lenient'] as const)('one changed cell of a board, %s',
     async () => {
       const property = fc.asyncProperty(mutation, judge);
       await fc.assert(property, { numRuns: 120, interruptAfterTimeLimit, endOnFailure });
+      expect(runs).toBeGreaterThan(runsMin);
     },
     timeoutMs,
   );

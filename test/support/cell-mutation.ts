@@ -10,6 +10,7 @@ export type Change =
   | { readonly kind: 'replace'; readonly text: string }
   | { readonly kind: 'other'; readonly row: number }
   | { readonly kind: 'long'; readonly text: string; readonly length: number }
+  | { readonly kind: 'varied'; readonly length: number }
   | { readonly kind: 'upper' | 'wide' };
 
 export interface Mutation {
@@ -133,6 +134,10 @@ const change: fc.Arbitrary<Change> = fc.oneof(
       length: fc.constantFrom(40, 255, 256, 257, 3_000, 100_000),
     }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('varied'), length: fc.constantFrom(300, 500, 501, 3_000) }),
+  },
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('upper', 'wide') }) },
 );
 
@@ -170,6 +175,11 @@ export function mutated(text: string, { change: done }: Mutation, others: readon
         .repeat(Math.ceil(done.length / done.text.length))
         .slice(0, done.length)
         .toWellFormed();
+    case 'varied':
+      // No two characters alike in a row: what a database cannot make shorter.
+      return Array.from({ length: done.length }, (_, index) =>
+        String.fromCodePoint(0x4e00 + ((index * 7919 + index * index * 31) % 20_000)),
+      ).join('');
     case 'upper':
       return text.toUpperCase();
     case 'wide':

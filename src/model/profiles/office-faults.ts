@@ -72,4 +72,11 @@ export const officeFaults = {
     '{rule}',
     '{rule}',
   ),
+  value_too_long: error(
+    'RH-C-012',
+    '列 {column} の値が {length} 文字あります。この列は {limit} 文字までしか保存できません。',
+    'The value of {column} has {length} characters; no more than {limit} can be kept in this column.',
+    '{limit} 文字まで。引用符（"）が閉じているか確かめてください。',
+    'At most {limit} characters; check that quotes are closed.',
+  ),
 } as const;
