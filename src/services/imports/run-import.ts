@@ -1,10 +1,7 @@
 import { RosterError } from '../../errors.ts';
-import { entityList, findEntityByFile } from '../../model/entities/index.ts';
+import { findEntityByFile } from '../../model/entities/index.ts';
 import type { Entity } from '../../model/entity.ts';
-import { findProfile } from '../../model/profiles/index.ts';
-import { japan } from '../../model/profiles/japan.ts';
-import { createRulebook } from '../../model/rules/rulebook.ts';
-import { checkStage, type StageContext } from '../../store/checks.ts';
+import { checkStage } from '../../store/checks.ts';
 import { type DiffCounts, diffStage } from '../../store/diff.ts';
 import { findFile } from '../../store/files.ts';
 import {
@@ -20,6 +17,7 @@ import { dropStage } from '../../store/stage.ts';
 import { countIssues, deleteIssues } from '../../store/stage-issues.ts';
 import type { Context } from '../context.ts';
 import { createProgressMeter, createProgressWriter } from './progress.ts';
+import { stageContext } from './stage-context.ts';
 import { stageInThread } from './stage-thread.ts';
 
 /** Resolves or throws before the next step when the hub is stopping. */
@@ -66,16 +64,8 @@ export async function runImport(
   if (staged.profile !== undefined) await updateImport(db, claimed, { profile: staged.profile });
 
   const rowsTotal = Object.values(staged.rows).reduce((sum, rows) => sum + rows, 0);
-  const entities = entityList.filter((entity) => entity.csvFile in staged.rows);
-  const rulebook = createRulebook(findProfile(staged.profile ?? '') ?? japan, settings);
-  const context: StageContext = {
-    importId,
-    sourceId: claimed.sourceId,
-    staged: new Set(entities),
-    deltas: new Set(entities.filter((entity) => staged.deltas.includes(entity.csvFile))),
-    live: true,
-    rulebook,
-  };
+  const context = stageContext(staged, settings, { importId, sourceId: claimed.sourceId, live: true });
+  const entities = [...context.staged];
   if (staged.staged) {
     for (const [index, entity] of entities.entries()) {
       checkpoint(signal);

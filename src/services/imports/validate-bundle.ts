@@ -1,0 +1,158 @@
+import { RosterError } from '../../errors.ts';
+import { type ImportSettings, mergeSettings } from '../../model/import-settings.ts';
+import { checkStage } from '../../store/checks.ts';
+import { type Session, withSession } from '../../store/session.ts';
+import { asRosterError } from '../../store/sqlstate.ts';
+import { makeValidationId } from '../../store/validation-id.ts';
+import { beginValidation, groupIssues, type IssueGroup, removeValidation } from '../../store/validations.ts';
+import type { Context } from '../context.ts';
+import { type ReportedIssue, readIssues, streamIssues } from './read-imports.ts';
+import { storeChunks } from './receive-upload.ts';
+import type { StageResult } from './stage-bundle.ts';
+import { stageContext } from './stage-context.ts';
+import { stageInThread } from './stage-thread.ts';
+
+type ValidateContext = Pick<Context, 'store' | 'log'>;
+
+/** A bundle to be judged, while it arrives. */
+export interface BundleToValidate {
+  readonly fileName: string;
+  readonly bytes: AsyncIterable<Buffer>;
+  /** Known when all of it has arrived. Rejects when it was cut or is not what it should be. */
+  readonly settings: Promise<Partial<ImportSettings>>;
+}
+
+/** What was found, in figures. */
+export interface ValidationReport {
+  /** Found in manifest and headers; null when they cannot be read. */
+  readonly profile: string | null;
+  /** True when there is no error; an import of the same file alone would be published. */
+  readonly ok: boolean;
+  /** Data rows read, by CSV file. */
+  readonly rows: Readonly<Record<string, number>>;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly byRule: Readonly<Record<string, number>>;
+  readonly byFile: Readonly<Record<string, { readonly errors: number; readonly warnings: number }>>;
+}
+
+/** A bundle that was judged, while it is kept. */
+export interface Validation {
+  readonly report: ValidationReport;
+  /** Issues that say the same of the same column, the worst first. */
+  readonly groups: readonly IssueGroup[];
+  /** Issues after a `seq`, in the order found. */
+  issuesAfter(seq: number, limit: number): Promise<ReportedIssue[]>;
+  /** All issues, in batches. */
+  issues(): AsyncGenerator<ReportedIssue[]>;
+}
+
+/**
+ * Judges a bundle by itself, as an import would: the same staging, the same checks. Nothing published is looked at.
+ * `use` may read the issues; after it everything is removed, and what a killed process leaves a sweep removes.
+ * Throws what `signal` says when it is aborted.
+ */
+export async function validateBundle<Result>(
+  ctx: ValidateContext,
+  bundle: BundleToValidate,
+  signal: AbortSignal,
+  use: (validation: Validation) => Promise<Result>,
+): Promise<Result> {
+  const { store, log } = ctx;
+  const id = makeValidationId();
+  // They may fail while the bytes are still waited for; an unhandled rejection would end the process.
+  bundle.settings.catch(() => undefined);
+  let begun = false;
+  try {
+    signal.throwIfAborted();
+    return await withSession(
+      store.url,
+      log,
+      async (session, lost) => {
+        begun = true;
+        await beginValidation(session, id);
+        const validation = await judge(ctx, session, id, bundle, AbortSignal.any([signal, lost]));
+        return use(validation);
+      },
+      signal,
+    );
+  } catch (error) {
+    // Breaking off a validation also breaks its connection, which looks like a database that is away.
+    throw asRosterError(signal.aborted ? signal.reason : error);
+  } finally {
+    if (begun) await remove(ctx, id);
+  }
+}
+
+async function judge(
+  ctx: ValidateContext,
+  session: Session,
+  id: string,
+  bundle: BundleToValidate,
+  signal: AbortSignal,
+): Promise<Validation> {
+  const { store, log } = ctx;
+  const [size, own] = await store.uploads.transaction(async (tx) => {
+    const stored = await storeChunks(tx, id, untilAborted(bundle.bytes, signal));
+    return [stored.size, await bundle.settings] as const;
+  });
+  if (size === 0) throw new RosterError('upload_empty');
+  const settings = mergeSettings({}, own);
+  const file = { fileId: id, fileSize: size, fileName: bundle.fileName };
+  const input = { databaseUrl: store.url, importId: id, ...file, settings };
+  const staged = await stageInThread(input, log, signal, () => undefined);
+  const context = stageContext(staged, settings, { importId: id, sourceId: 0, live: false });
+  for (const entity of staged.staged ? context.staged : []) {
+    signal.throwIfAborted();
+    await checkStage(session, context, entity);
+  }
+  const groups = await groupIssues(session, id);
+  return {
+    report: reportOf(staged, groups),
+    groups,
+    issuesAfter: (seq, limit) => readIssues(ctx, id, seq, limit),
+    issues: () => streamIssues(ctx, id),
+  };
+}
+
+function reportOf({ profile, rows }: StageResult, groups: readonly IssueGroup[]): ValidationReport {
+  const byRule = new Map<string, number>();
+  const byFile = new Map<string, { errors: number; warnings: number }>();
+  const total = { errors: 0, warnings: 0 };
+  for (const { file, code, level, count } of groups) {
+    const kind = level === 'error' ? 'errors' : 'warnings';
+    const ofFile = byFile.get(file) ?? { errors: 0, warnings: 0 };
+    total[kind] += count;
+    ofFile[kind] += count;
+    byFile.set(file, ofFile);
+    byRule.set(code, (byRule.get(code) ?? 0) + count);
+  }
+  return {
+    profile: profile ?? null,
+    ok: total.errors === 0,
+    rows,
+    ...total,
+    byRule: sorted(byRule),
+    byFile: sorted(byFile),
+  };
+}
+
+function sorted<Value>(map: ReadonlyMap<string, Value>): Record<string, Value> {
+  return Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+async function* untilAborted(bytes: AsyncIterable<Buffer>, signal: AbortSignal): AsyncGenerator<Buffer> {
+  for await (const part of bytes) {
+    signal.throwIfAborted();
+    yield part;
+  }
+}
+
+/** Over another session: the validation's own may be broken. What fails here is swept later. */
+async function remove({ store, log }: ValidateContext, id: string): Promise<void> {
+  try {
+    await withSession(store.url, log, (session) => removeValidation(session, id));
+  } catch (error) {
+    log.warn({ err: asRosterError(error) }, 'a validation could not be removed; the sweep does it later');
+  }
+}
