@@ -1,3 +1,5 @@
+import type { Database } from '../../src/database.ts';
+import type { Log } from '../../src/log.ts';
 import type { Store } from '../../src/store/client.ts';
 
 /** A command that cannot be carried out as it was given. */
@@ -7,18 +9,44 @@ export class UsageError extends Error {}
 export type Run = (store: Store, secret: string) => Promise<void>;
 
 /** Options of all commands; each takes a text. */
-export const optionNames = ['name', 'role', 'scopes', 'expires'] as const;
-export type Options = Readonly<Partial<Record<(typeof optionNames)[number], string>>>;
+export const optionNames = [
+  'name',
+  'role',
+  'scopes',
+  'expires',
+  'profile',
+  'interoperability',
+  'strictness',
+  'on-error',
+] as const;
+export type OptionName = (typeof optionNames)[number];
+export type Options = Readonly<Partial<Record<OptionName, string>>>;
 
-export interface Command {
-  readonly options: readonly (typeof optionNames)[number][];
-  /** Whether an id follows. */
-  readonly takesId: boolean;
-  /** Judges the options before a database is opened. Throws a UsageError. */
-  parse(options: Options, id: string): Run;
+/** Options of other shapes. */
+export interface MoreOptions {
+  /** Those without a value that were given. */
+  readonly flags: ReadonlySet<string>;
+  /** `--rule A --rule B` -> `['A', 'B']` */
+  readonly rules: readonly string[];
 }
 
-/** Commands by area and verb: `keys create`. */
+export interface Command {
+  readonly options: readonly OptionName[];
+  /** Options without a value. */
+  readonly flags?: readonly string[];
+  /** Takes `--rule`, any number of times. */
+  readonly takesRules?: boolean;
+  /** Whether an id follows. */
+  readonly takesId: boolean;
+  /** Opens a database of the command's own, in place of the hub's. Stopped after the run. */
+  readonly open?: (environment: NodeJS.ProcessEnv, log: Log) => Promise<Database>;
+  /** Exit code of a command that could not do its work; 1 unless told. */
+  readonly failureCode?: number;
+  /** Judges the options before a database is opened. Throws a UsageError. */
+  parse(options: Options, id: string, more: MoreOptions): Run;
+}
+
+/** Commands by area and verb: `keys create`; or by one word. */
 export type Commands = Readonly<Record<string, Command>>;
 
 const nameLengthMax = 100;
@@ -30,6 +58,19 @@ export function nameOf({ name }: Options): string {
     throw new UsageError(`--name: 1–${nameLengthMax} 文字 / 1 to ${nameLengthMax} characters`);
   }
   return text;
+}
+
+/** An option that takes one of a few words; undefined when it is not given. */
+export function termOf<Term extends string>(
+  options: Options,
+  name: OptionName,
+  terms: readonly Term[],
+): Term | undefined {
+  const text = options[name];
+  if (text === undefined) return undefined;
+  const found = terms.find((term) => term === text);
+  if (found === undefined) throw new UsageError(`--${name}: ${terms.join(' | ')}`);
+  return found;
 }
 
 /** One line of a list. */
