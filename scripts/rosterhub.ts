@@ -8,12 +8,23 @@ import { keyRoles } from '../src/model/scope.ts';
 import { openStore } from '../src/store/client.ts';
 import { migrateStore } from '../src/store/migrate.ts';
 import { clientCommands } from './rosterhub/clients.ts';
-import { type OfflineRun, optionNames, type Run, UsageError } from './rosterhub/command.ts';
+import {
+  type Command,
+  type OfflineRun,
+  type Options,
+  type Run,
+  type StoreCommand,
+  UsageError,
+} from './rosterhub/command.ts';
 import { keyCommands } from './rosterhub/keys.ts';
 import { templateCommands } from './rosterhub/templates.ts';
+import { validateCommands } from './rosterhub/validate.ts';
 
 const usage = `使い方 / Usage: npm run --silent rosterhub -- COMMAND
 
+  validate FILE.zip [--profile ID] [--interoperability] [--lenient] [--json | --csv]
+      ZIP を検証します。ハブは要りません（終了コード 0: エラーなし、1: エラーあり、2: 検証できない）
+      judges a zip; no hub is needed (exit code 0: no errors, 1: errors, 2: it could not be judged)
   keys create --name NAME --role ${keyRoles.join('|')}
       API キーを作り、標準出力に表示します / makes an API key and prints it
   keys list
@@ -31,33 +42,54 @@ const usage = `使い方 / Usage: npm run --silent rosterhub -- COMMAND
       CSV のひな形をフォルダーに書き出します / writes the CSV templates into a folder
 `;
 
-const commands = new Map(Object.entries({ ...keyCommands, ...clientCommands, ...templateCommands }));
+const commands = new Map(
+  Object.entries({ ...validateCommands, ...templateCommands, ...keyCommands, ...clientCommands }),
+);
 
-/** What a command line asks for; everything is judged before a database is opened. */
-function parseCommand(argv: readonly string[]): OfflineRun {
-  const { values, positionals } = parseArgs({
-    args: [...argv],
-    allowPositionals: true,
-    options: Object.fromEntries(optionNames.map((name) => [name, { type: 'string' as const }])),
-  });
-  const words = commands.has(positionals.slice(0, 2).join(' ')) ? 2 : 1;
-  const command = commands.get(positionals.slice(0, words).join(' '));
-  const [id, ...more] = positionals.slice(words);
-  if (command === undefined || more.length > 0 || command.takesId !== (id !== undefined)) {
-    throw new UsageError('');
+function findCommand(argv: readonly string[]): { command: Command; rest: string[] } {
+  for (const words of [1, 2]) {
+    const command = commands.get(argv.slice(0, words).join(' '));
+    if (command !== undefined) return { command, rest: argv.slice(words) };
   }
-  const foreign = Object.keys(values).find((name) => !command.options.some((option) => option === name));
-  if (foreign !== undefined) throw new UsageError(`--${foreign}`);
-  if (command.offline) return command.parse(values, id ?? '');
-  const run = command.parse(values, id ?? '');
-  return () => runOnStore(run);
+  throw new UsageError('');
 }
 
-async function runOnStore(run: Run): Promise<void> {
-  const config = parseConfig(process.env);
+/** What a command line asks for; everything is judged before a database is opened. */
+function parseCommand(argv: readonly string[]): { command: Command; run: OfflineRun } {
+  const { command, rest } = findCommand(argv);
+  const { options, flags = [], takesRules = false } = command;
+  const { values, positionals } = parseArgs({
+    args: rest,
+    allowPositionals: true,
+    options: {
+      ...Object.fromEntries(options.map((name) => [name, { type: 'string' as const }])),
+      ...Object.fromEntries(flags.map((name) => [name, { type: 'boolean' as const }])),
+      ...(takesRules ? { rule: { type: 'string' as const, multiple: true } } : {}),
+    },
+  });
+  const [id, ...more] = positionals;
+  if (more.length > 0 || command.takesId !== (id !== undefined)) throw new UsageError('');
+  const texts: Options = Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+  const given = new Map<string, unknown>(Object.entries(values));
+  const set = new Set(flags.filter((name) => given.get(name) === true));
+  const rules = [given.get('rule') ?? []].flat().filter((rule) => typeof rule === 'string');
+  const others = { flags: set, rules };
+  if (command.offline) return { command, run: command.parse(texts, id ?? '', others) };
+  const run = command.parse(texts, id ?? '', others);
+  return { command, run: () => runOnStore(command, run) };
+}
+
+let failureCode = 1;
+
+async function runOnStore(command: StoreCommand, run: Run): Promise<void> {
   // Standard output is the command's answer; the log goes beside it.
   const log = createLog('warn', process.stderr);
-  const database = await joinDatabase(config, log);
+  const database =
+    command.open === undefined
+      ? await joinDatabase(parseConfig(process.env), log)
+      : await command.open(process.env, log);
   try {
     await migrateStore(database.url);
     const store = openStore(database.url, log);
@@ -72,7 +104,8 @@ async function runOnStore(run: Run): Promise<void> {
 }
 
 try {
-  const run = parseCommand(process.argv.slice(2));
+  const { command, run } = parseCommand(process.argv.slice(2));
+  failureCode = command.failureCode ?? failureCode;
   await run();
 } catch (error) {
   if (error instanceof UsageError || (error instanceof TypeError && 'code' in error)) {
@@ -86,6 +119,6 @@ try {
           ? error.message
           : `失敗しました / failed: ${error instanceof Error ? error.name : typeof error}`;
     process.stderr.write(`${text}\n`);
-    process.exitCode = 1;
+    process.exitCode = failureCode;
   }
 }

@@ -3,6 +3,7 @@ import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
+import { startScratchServer } from './store/embedded/scratch.ts';
 import { findEmbeddedServer, startEmbeddedServer } from './store/embedded/server.ts';
 
 /** The database of a hub, and the secret that belongs to it. */
@@ -51,4 +52,11 @@ export async function joinDatabase(config: Config, log: Log): Promise<Database> 
   if (url === undefined) return openDatabase(config, log);
   const secret = config.secret ?? (await keptSecret(config.dataDir));
   return { url, secret, stop: async () => undefined };
+}
+
+/** For a command that keeps nothing: the database of DATABASE_URL, or a server that lives as long as the command. */
+export async function openScratchDatabase(databaseUrl: string | undefined, log: Log): Promise<Database> {
+  if (databaseUrl !== undefined) return { url: databaseUrl, secret: '', stop: async () => undefined };
+  const server = await startScratchServer(log);
+  return { url: server.url, secret: '', stop: () => server.stop() };
 }

@@ -1,3 +1,5 @@
+import type { Database } from '../../src/database.ts';
+import type { Log } from '../../src/log.ts';
 import type { Store } from '../../src/store/client.ts';
 
 /** A command that cannot be carried out as it was given. */
@@ -10,32 +12,61 @@ export type OfflineRun = () => Promise<void>;
 export type Run = (store: Store, secret: string) => Promise<void>;
 
 /** Options of all commands; each takes a text. */
-export const optionNames = ['name', 'role', 'scopes', 'expires', 'out', 'kind', 'encoding'] as const;
-export type Options = Readonly<Partial<Record<(typeof optionNames)[number], string>>>;
+export const optionNames = [
+  'name',
+  'role',
+  'scopes',
+  'expires',
+  'profile',
+  'interoperability',
+  'strictness',
+  'on-error',
+  'out',
+  'kind',
+  'encoding',
+] as const;
+export type OptionName = (typeof optionNames)[number];
+export type Options = Readonly<Partial<Record<OptionName, string>>>;
 
-interface Arguments {
-  readonly options: readonly (typeof optionNames)[number][];
-  /** Whether an id (or whatever else the command is about) follows. */
-  readonly takesId: boolean;
+/** Options of other shapes. */
+export interface MoreOptions {
+  /** Those without a value that were given. */
+  readonly flags: ReadonlySet<string>;
+  /** `--rule A --rule B` -> `['A', 'B']` */
+  readonly rules: readonly string[];
 }
 
-/** A command on the hub's database. */
+interface Arguments {
+  readonly options: readonly OptionName[];
+  /** Options without a value. */
+  readonly flags?: readonly string[];
+  /** Takes `--rule`, any number of times. */
+  readonly takesRules?: boolean;
+  /** Whether an id, a file or whatever else the command is about follows. */
+  readonly takesId: boolean;
+  /** Exit code of a command that could not do its work; 1 unless told. */
+  readonly failureCode?: number;
+}
+
+/** A command on a database. */
 export interface StoreCommand extends Arguments {
   readonly offline?: false;
+  /** Opens a database of the command's own, in place of the hub's. Stopped after the run. */
+  readonly open?: (environment: NodeJS.ProcessEnv, log: Log) => Promise<Database>;
   /** Judges the options before a database is opened. Throws a UsageError. */
-  parse(options: Options, id: string): Run;
+  parse(options: Options, id: string, more: MoreOptions): Run;
 }
 
 /** A command that needs neither a database nor a configuration. */
 export interface OfflineCommand extends Arguments {
   readonly offline: true;
   /** Judges the options. Throws a UsageError. */
-  parse(options: Options, id: string): OfflineRun;
+  parse(options: Options, id: string, more: MoreOptions): OfflineRun;
 }
 
 export type Command = StoreCommand | OfflineCommand;
 
-/** Commands by area and verb, `keys create`, or by one word, `templates`. */
+/** Commands by area and verb: `keys create`; or by one word. */
 export type Commands = Readonly<Record<string, Command>>;
 
 const nameLengthMax = 100;
@@ -47,6 +78,19 @@ export function nameOf({ name }: Options): string {
     throw new UsageError(`--name: 1–${nameLengthMax} 文字 / 1 to ${nameLengthMax} characters`);
   }
   return text;
+}
+
+/** An option that takes one of a few words; undefined when it is not given. */
+export function termOf<Term extends string>(
+  options: Options,
+  name: OptionName,
+  terms: readonly Term[],
+): Term | undefined {
+  const text = options[name];
+  if (text === undefined) return undefined;
+  const found = terms.find((term) => term === text);
+  if (found === undefined) throw new UsageError(`--${name}: ${terms.join(' | ')}`);
+  return found;
 }
 
 /** One line of a list. */

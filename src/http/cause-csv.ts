@@ -1,6 +1,6 @@
 import { reportLine, reportMark } from '../csv/report.ts';
+import { levelTexts } from '../services/imports/issue-csv.ts';
 import type { ReportedCause } from '../services/imports/read-report.ts';
-import { levelTexts } from './issue-csv.ts';
 
 const header = [
   '順 rank',

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { fromDrizzle, PgBoss } from 'pg-boss';
 import type { Log } from '../log.ts';
 import type { Context } from '../services/context.ts';
+import { sweepValidations } from '../services/imports/sweep-validations.ts';
 import type { Store, UploadTx } from '../store/client.ts';
 import { isLocked } from '../store/health.ts';
 import { hasPendingImport } from '../store/imports.ts';
@@ -92,7 +93,8 @@ export async function startQueue(store: Store, log: Log, concurrency: number): P
         );
         if (job.atStart) await boss.send(job.name, {});
       }
-      const trySweep = () => sweep().catch((error) => log.debug({ err: error }, 'sweep'));
+      const trySweep = () =>
+        Promise.all([sweep(), sweepValidations(ctx)]).catch((error) => log.debug({ err: error }, 'sweep'));
       sweeper = setInterval(trySweep, monitorSeconds * 1_000);
       await trySweep();
     },

@@ -3,14 +3,17 @@ import type { Entity } from '../model/entity.ts';
 import { quoted, sqlTypes, tableName } from './column.ts';
 import type { Session } from './session.ts';
 import { type CopyTarget, type CopyValue, copyText, openCopy } from './stage-copy.ts';
+import { isValidationId } from './validation-id.ts';
 
 /** Columns of a record that come from its file, in the order of the declaration. */
 export function dataColumns(entity: Entity): string[] {
   return [...entity.stored.map((column) => quoted(column.column)), 'metadata'];
 }
 
+/** Tables of imports begin with i, those of validations with v. */
 function name(importId: string, entity: Entity, suffix = ''): string {
-  return `staging.${quoted(`i${importId.replaceAll('-', '')}_${tableName(entity.name)}${suffix}`)}`;
+  const kind = isValidationId(importId) ? 'v' : 'i';
+  return `staging.${quoted(`${kind}${importId.replaceAll('-', '')}_${tableName(entity.name)}${suffix}`)}`;
 }
 
 /** Rows of the file, as read. */
@@ -54,8 +57,8 @@ export async function dropStage(session: Session, importId: string): Promise<voi
  */
 export async function dropStages(session: Session): Promise<void> {
   const { rows } = await session.query<{ name: string }>(
-    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname = 'staging'
-       AND EXISTS (SELECT FROM imports WHERE id::text = substring(tablename FROM '^i([0-9a-f]{32})_')::uuid::text)`,
+    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+     WHERE schemaname = 'staging' AND tablename LIKE 'i%'`,
   );
   if (rows.length > 0) await session.query(`DROP TABLE IF EXISTS ${rows.map(({ name }) => name).join(', ')}`);
 }

@@ -1,9 +1,9 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { RosterError } from '../../errors.ts';
-import { openValidation, type Validation } from '../../services/imports/validate-bundle.ts';
+import { issueCsvTexts } from '../../services/imports/issue-csv.ts';
+import { type Validation, validateBundle } from '../../services/imports/validate-bundle.ts';
 import type { AppDeps, RequestEnvironment } from '../environment.ts';
 import { judgingFields, settingsOf } from '../import-form.ts';
-import { issueLines } from '../issue-csv.ts';
 import { openMultipart } from '../multipart.ts';
 import { numberOf } from '../number-parameter.ts';
 import { textStream } from '../text-stream.ts';
@@ -12,6 +12,8 @@ import { causeSchema, figuresSchema, issueSchema, profileSchema } from './report
 
 const issuesMax = 1_000;
 const causesShown = 100;
+/** An import of a board of 200,000 takes about a minute. */
+const timeoutMs = 5 * 60_000;
 
 const validationSchema = z
   .strictObject({
@@ -70,22 +72,23 @@ const validate = createRoute({
   },
 });
 
-async function* csvOf(validation: Validation, done: () => void): AsyncGenerator<string> {
-  try {
-    await using open = validation;
-    yield* issueLines(open.issues());
-  } finally {
-    done();
+/** What a program that does not ask for CSV gets. */
+async function answerOf(validation: Validation, limit: number): Promise<z.infer<typeof validationSchema>> {
+  const { profile, report } = validation;
+  const issues: z.infer<typeof issueSchema>[] = [];
+  if (limit > 0) {
+    for await (const batch of validation.issues()) {
+      issues.push(...batch.slice(0, limit - issues.length));
+      if (issues.length >= limit) break;
+    }
   }
-}
-
-async function firstIssues(validation: Validation, limit: number) {
-  const issues = [];
-  for await (const batch of validation.issues()) {
-    issues.push(...batch.slice(0, limit - issues.length));
-    if (issues.length >= limit) break;
-  }
-  return issues;
+  return {
+    ok: report.errors === 0,
+    profile: profile === undefined ? null : { id: profile.id, title: profile.title },
+    figures: report as z.infer<typeof figuresSchema>,
+    causes: (await validation.causes(causesShown)) as z.infer<typeof causeSchema>[],
+    issues,
+  };
 }
 
 /** Validation for programs; mounted below the guard of the imports. */
@@ -99,39 +102,41 @@ export function mountValidate(app: OpenAPIHono<RequestEnvironment>, { ctx }: App
     const form = await openMultipart(c.req.raw.headers, c.req.raw.body);
     if (busy) throw new RosterError('server_busy');
     busy = true;
-    let streaming = false;
-    const done = () => {
-      busy = false;
+    const gone = new AbortController();
+    const signal = AbortSignal.any([c.req.raw.signal, gone.signal, AbortSignal.timeout(timeoutMs)]);
+    const bundle = {
+      fileName: form.fileName,
+      bytes: form.bytes,
+      settings: form.fields.then(settingsOf),
     };
-    try {
-      const validation = await openValidation(
-        ctx,
-        {
-          fileName: form.fileName,
-          bytes: form.bytes,
-          settings: form.fields.then(settingsOf),
-        },
-        c.req.raw.signal,
-      );
-      if (c.req.header('accept')?.includes('text/csv')) {
-        streaming = true;
-        c.header('Content-Type', 'text/csv; charset=UTF-8');
-        return c.body(textStream(csvOf(validation, done)));
-      }
-      await using open = validation;
-      const { profile, report } = open;
-      return c.json(
-        {
-          ok: report.errors === 0,
-          profile: profile === undefined ? null : { id: profile.id, title: profile.title },
-          figures: report,
-          causes: await open.causes(causesShown),
-          issues: await firstIssues(open, limit),
-        },
-        200,
-      );
-    } finally {
-      if (!streaming) done();
+    const judge = <Result>(use: (validation: Validation) => Promise<Result>) =>
+      validateBundle(ctx, bundle, signal, use).finally(() => {
+        busy = false;
+      });
+    if (!c.req.header('accept')?.includes('text/csv')) {
+      return c.json(await judge((validation) => answerOf(validation, limit)), 200);
     }
+    c.header('Content-Type', 'text/csv; charset=UTF-8');
+    return c.body(await streamed(judge, gone));
   });
+}
+
+/** The CSV while it is made: what was judged is kept until its last line is read, or the reader goes away. */
+async function streamed(
+  judge: (use: (validation: Validation) => Promise<void>) => Promise<void>,
+  gone: AbortController,
+): Promise<ReadableStream<Uint8Array>> {
+  const { readable, writable } = new TransformStream<string, string>();
+  const begun = Promise.withResolvers<void>();
+  judge(async (validation) => {
+    begun.resolve();
+    const writer = writable.getWriter();
+    for await (const text of issueCsvTexts(validation.issues())) await writer.write(text);
+    await writer.close();
+  }).catch((error: unknown) => {
+    begun.reject(error);
+    writable.abort(error).catch(() => undefined);
+  });
+  await begun.promise;
+  return textStream(readable, () => gone.abort(new RosterError('upload_cut')));
 }

@@ -78,13 +78,23 @@ export async function getIssues(
 
 const streamBatch = 1_000;
 
+/** Issues of an import or a validation after `after` (a `seq`), in the order found. */
+export async function readIssues(
+  ctx: ReadContext,
+  id: string,
+  after: number,
+  limit: number,
+): Promise<ReportedIssue[]> {
+  return (await listIssues(ctx.store.db, id, after, limit)).map(toReported);
+}
+
 /** Every issue, read in batches. */
 export async function* streamIssues(ctx: ReadContext, id: string): AsyncGenerator<ReportedIssue[]> {
   for (let after = 0; ; ) {
-    const rows = await listIssues(ctx.store.db, id, after, streamBatch);
-    if (rows.length === 0) return;
-    yield rows.map(toReported);
-    after = rows.at(-1)?.seq ?? after;
-    if (rows.length < streamBatch) return;
+    const batch = await readIssues(ctx, id, after, streamBatch);
+    if (batch.length === 0) return;
+    yield batch;
+    after = batch.at(-1)?.seq ?? after;
+    if (batch.length < streamBatch) return;
   }
 }

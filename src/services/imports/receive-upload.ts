@@ -50,7 +50,7 @@ export async function receiveUpload(ctx: Context, upload: Upload): Promise<{ id:
   return { id: importId };
 }
 
-/** Cuts an upload into chunks of the file. */
+/** Cuts a file into chunks under its id. */
 export async function storeChunks(
   tx: Tx,
   fileId: string,

@@ -7,6 +7,8 @@ import { fileBytes } from '../../store/file-bytes.ts';
 import { withSession } from '../../store/session.ts';
 import { analyzeStage, copyStage, createStage, stageLines } from '../../store/stage.ts';
 import { insertIssues } from '../../store/stage-issues.ts';
+import { isValidationId } from '../../store/validation-id.ts';
+import { joinValidation } from '../../store/validations.ts';
 
 /** What the staging thread is told. Plain data: it crosses a thread border. */
 export interface StageInput {
@@ -55,6 +57,7 @@ export async function stageBundle(
   // COPY occupies its connection, so the upload is read and issues are written over another one.
   return withSession(databaseUrl, log, async (reading) =>
     withSession(databaseUrl, log, async (writing) => {
+      if (isValidationId(importId)) for (const one of [reading, writing]) await joinValidation(one, importId);
       let waiting: Issue[] = [];
       const flush = async () => {
         const issues = waiting;

@@ -1,15 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { RosterError } from '../../errors.ts';
 import { dayInJapan } from '../../model/calendar.ts';
 import type { ImportReport } from '../../model/import-report.ts';
 import { type ImportSettings, mergeSettings } from '../../model/import-settings.ts';
 import { findProfile } from '../../model/profiles/index.ts';
 import type { Profile } from '../../model/profiles/profile.ts';
-import { insertFile } from '../../store/files.ts';
-import { openSession } from '../../store/session.ts';
+import { type Session, withSession } from '../../store/session.ts';
 import { asRosterError } from '../../store/sqlstate.ts';
 import { countIssues } from '../../store/stage-issues.ts';
-import { clearValidation, keepValidation } from '../../store/validations.ts';
+import { makeValidationId } from '../../store/validation-id.ts';
+import { beginValidation, removeValidation } from '../../store/validations.ts';
 import type { Context } from '../context.ts';
 import { checkBundle } from './check-bundle.ts';
 import { createReport } from './create-report.ts';
@@ -18,83 +17,105 @@ import { listReportedCauses, type ReportedCause, sortedFigures } from './read-re
 import { storeChunks } from './receive-upload.ts';
 import { stageInThread } from './stage-thread.ts';
 
-type ValidationContext = Pick<Context, 'store' | 'log'>;
+type ValidateContext = Pick<Context, 'store' | 'log'>;
 
-export interface ValidationInput {
+/** A bundle to be judged, while it arrives. */
+export interface BundleToValidate {
   readonly fileName: string;
   readonly bytes: AsyncIterable<Buffer>;
-  /** Known when all bytes are there. */
+  /** Known when all of it has arrived. Rejects when it was cut or is not what it should be. */
   readonly settings: Promise<Partial<ImportSettings>>;
 }
 
-/** What was found in a bundle. Its issues can be read until it is disposed of, and then nothing of it is left. */
-export interface Validation extends AsyncDisposable {
-  /** Undefined when the manifest cannot be read. */
+/** A bundle that was judged, while it is kept. */
+export interface Validation {
+  /** Found in manifest and headers; undefined when they cannot be read. */
   readonly profile: Profile | undefined;
+  /** Without errors, an import of the same file alone would be published. */
   readonly report: ImportReport;
   /** The first causes, in the order in which people mend them. */
   causes(limit: number): Promise<ReportedCause[]>;
+  /** All issues, in batches. */
   issues(): AsyncGenerator<ReportedIssue[]>;
 }
 
-/** As long as an import may take would block the next one; a board of 200,000 takes about a minute. */
-const timeoutMs = 5 * 60_000;
-
 /**
- * Judges a bundle as an import would, by the same steps, and publishes nothing: what is published is not looked at
- * either, so a reference into a file that is not in the bundle is not judged. Rejects with a RosterError.
+ * Judges a bundle by itself, as an import would: the same staging, the same checks. Nothing published is looked at.
+ * `use` may read the issues; after it everything is removed, and what a killed process leaves a sweep removes.
+ * Throws what `signal` says when it is aborted.
  */
-export async function openValidation(
-  ctx: ValidationContext,
-  input: ValidationInput,
+export async function validateBundle<Result>(
+  ctx: ValidateContext,
+  bundle: BundleToValidate,
+  signal: AbortSignal,
+  use: (validation: Validation) => Promise<Result>,
+): Promise<Result> {
+  const { store, log } = ctx;
+  const id = makeValidationId();
+  // They may fail while the bytes are still waited for; an unhandled rejection would end the process.
+  bundle.settings.catch(() => undefined);
+  let begun = false;
+  try {
+    signal.throwIfAborted();
+    return await withSession(
+      store.url,
+      log,
+      async (session, lost) => {
+        begun = true;
+        await beginValidation(session, id);
+        const validation = await judge(ctx, session, id, bundle, AbortSignal.any([signal, lost]));
+        return use(validation);
+      },
+      signal,
+    );
+  } catch (error) {
+    // Breaking off a validation also breaks its connection, which looks like a database that is away.
+    throw asRosterError(signal.aborted ? signal.reason : error);
+  } finally {
+    if (begun) await remove(ctx, id);
+  }
+}
+
+async function judge(
+  ctx: ValidateContext,
+  session: Session,
+  id: string,
+  bundle: BundleToValidate,
   signal: AbortSignal,
 ): Promise<Validation> {
-  const id = randomUUID();
   const { store, log } = ctx;
-  const deadline = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
-  input.settings.catch(() => undefined);
-  const opened = await openSession(store.url, log, 'validation');
-  const { session } = opened;
-  const dispose = async () => {
-    await clearValidation(session, id).catch((error: unknown) =>
-      log.warn({ err: error }, 'a validation is left to the sweeper'),
-    );
-    await opened[Symbol.asyncDispose]();
+  const [size, own] = await store.uploads.transaction(async (tx) => {
+    const stored = await storeChunks(tx, id, untilAborted(bundle.bytes, signal));
+    return [stored.size, await bundle.settings] as const;
+  });
+  if (size === 0) throw new RosterError('upload_empty');
+  const settings = mergeSettings({}, { ...own, today: dayInJapan(new Date()) });
+  const file = { fileId: id, fileSize: size, fileName: bundle.fileName };
+  const input = { databaseUrl: store.url, importId: id, ...file, settings };
+  const staged = await stageInThread(input, log, signal, () => undefined);
+  const place = { importId: id, sourceId: 0, fileName: bundle.fileName, live: false };
+  const context = await checkBundle(session, place, staged, settings, () => signal.throwIfAborted());
+  const report = await createReport(session, context, staged.rows, await countIssues(session, id));
+  return {
+    profile: findProfile(staged.profile ?? ''),
+    report: sortedFigures(report),
+    causes: (limit) => listReportedCauses(ctx, id, 0, limit),
+    issues: () => streamIssues(ctx, id),
   };
+}
+
+async function* untilAborted(bytes: AsyncIterable<Buffer>, signal: AbortSignal): AsyncGenerator<Buffer> {
+  for await (const part of bytes) {
+    signal.throwIfAborted();
+    yield part;
+  }
+}
+
+/** Over another session: the validation's own may be broken. What fails here is swept later. */
+async function remove({ store, log }: ValidateContext, id: string): Promise<void> {
   try {
-    await keepValidation(session, id);
-    const size = await store.uploads.transaction(async (tx) => {
-      const stored = await storeChunks(tx, id, input.bytes);
-      if (stored.size === 0) throw new RosterError('upload_empty');
-      await insertFile(tx, { id, name: input.fileName, ...stored });
-      return stored.size;
-    });
-    const settings = mergeSettings({ ...(await input.settings), today: dayInJapan(new Date()) });
-    const staged = await stageInThread(
-      {
-        databaseUrl: store.url,
-        importId: id,
-        fileId: id,
-        fileSize: size,
-        fileName: input.fileName,
-        settings,
-      },
-      log,
-      deadline,
-      () => undefined,
-    );
-    const place = { importId: id, sourceId: 0, fileName: input.fileName, live: false };
-    const context = await checkBundle(session, place, staged, settings, () => deadline.throwIfAborted());
-    const report = await createReport(session, context, staged.rows, await countIssues(session, id));
-    return {
-      profile: findProfile(staged.profile ?? ''),
-      report: sortedFigures(report),
-      causes: (limit) => listReportedCauses(ctx, id, 0, limit),
-      issues: () => streamIssues(ctx, id),
-      [Symbol.asyncDispose]: dispose,
-    };
+    await withSession(store.url, log, (session) => removeValidation(session, id));
   } catch (error) {
-    await dispose();
-    throw asRosterError(error);
+    log.warn({ err: asRosterError(error) }, 'a validation could not be removed; the sweep does it later');
   }
 }

@@ -40,8 +40,14 @@ export async function findPassword(dataDir: string): Promise<string | undefined>
 /**
  * Creates the cluster when it does not exist and gives the password. An initdb that was cut short leaves only a folder
  * `postgres.new-…`, which is thrown away; the password under its final name says that a cluster was once complete.
+ * `scratch`: made without waiting for the disk.
  */
-export async function ensureCluster(dataDir: string, home: Home, bin: string): Promise<string> {
+export async function ensureCluster(
+  dataDir: string,
+  home: Home,
+  bin: string,
+  scratch = false,
+): Promise<string> {
   const password = await findPassword(dataDir);
   const pending = join(dataDir, `${passwordName}.pending`);
   const exists = (await stat(home.data).catch(() => undefined)) !== undefined;
@@ -52,7 +58,7 @@ export async function ensureCluster(dataDir: string, home: Home, bin: string): P
       const detail = `the password of the cluster ${home.data} is missing (${join(dataDir, passwordName)})`;
       throw new RosterError('embedded_unavailable', { detail }, { cause: error });
     });
-    return ensureCluster(dataDir, home, bin);
+    return ensureCluster(dataDir, home, bin, scratch);
   }
   if (password !== undefined) {
     const detail = `the cluster ${home.data} is missing; to start empty, remove ${join(dataDir, passwordName)}`;
@@ -60,13 +66,13 @@ export async function ensureCluster(dataDir: string, home: Home, bin: string): P
   }
   const chosen = randomBytes(24).toString('base64url');
   await writeWhole(pending, chosen, 0o600);
-  await createCluster(home, bin, chosen);
+  await createCluster(home, bin, chosen, scratch);
   await rename(pending, join(dataDir, passwordName));
   await syncFolder(dataDir);
   return chosen;
 }
 
-async function createCluster(home: Home, bin: string, password: string): Promise<void> {
+async function createCluster(home: Home, bin: string, password: string, scratch: boolean): Promise<void> {
   const { bavail, bsize } = await statfs(home.folder);
   if (bavail * bsize < diskNeeded) {
     const free = Math.floor((bavail * bsize) / 1024 / 1024);
@@ -78,7 +84,7 @@ async function createCluster(home: Home, bin: string, password: string): Promise
   const passwordFile = join(half, 'password');
   await writeFile(passwordFile, password, { mode: 0o600 });
   if (home.runAs) await giveTo(home.runAs, half);
-  await initialise(home, bin, half, passwordFile);
+  await initialise(home, bin, half, passwordFile, scratch ? ['--no-sync'] : []);
   await rename(join(half, 'cluster'), home.data);
   await syncFolder(home.folder);
   await rm(half, { recursive: true, force: true });
@@ -92,7 +98,13 @@ async function removeHalves(home: Home): Promise<void> {
   }
 }
 
-async function initialise(home: Home, bin: string, half: string, passwordFile: string): Promise<void> {
+async function initialise(
+  home: Home,
+  bin: string,
+  half: string,
+  passwordFile: string,
+  flags: readonly string[],
+): Promise<void> {
   const options = [
     ['--pgdata', join(half, 'cluster')],
     ['--username', roleName],
@@ -105,7 +117,7 @@ async function initialise(home: Home, bin: string, half: string, passwordFile: s
     ['--locale', 'C'],
     ['--text-search-config', 'simple'],
   ];
-  const args = [...options.map(([name, value]) => `${name}=${value}`), '--no-instructions'];
+  const args = [...options.map(([name, value]) => `${name}=${value}`), '--no-instructions', ...flags];
   try {
     await promisify(execFile)(join(bin, 'initdb'), args, { ...home.runAs, cwd: half, env: programEnv() });
   } catch (error) {

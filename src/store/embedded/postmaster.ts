@@ -7,7 +7,7 @@ import { RosterError } from '../../errors.ts';
 import { programEnv } from './cluster.ts';
 import type { Home } from './home.ts';
 import { isAlive, isPostgresOf, listPostgresOf, sendSignal, waitGone } from './process.ts';
-import { computeSettings, measureMachine } from './settings.ts';
+import { computeSettings, measureMachine, scratchSettings } from './settings.ts';
 
 /** A running server process. */
 export interface Postmaster {
@@ -22,6 +22,8 @@ export interface StartOptions {
   readonly port: number;
   /** Where the server's first lines go, until its own log is open; written anew at every start. */
   readonly startLog: string;
+  /** Its data need not outlive it: nothing waits for the disk. */
+  readonly scratch: boolean;
   /** URL to try for readiness. */
   readonly url: string;
   /** Ends the waiting when the hub stops meanwhile. */
@@ -50,9 +52,10 @@ export async function findPostmaster(data: string): Promise<Postmaster | undefin
 
 /** Starts a server and waits until it answers queries; throws `embedded_unavailable` with what it said. */
 export async function startPostmaster(options: StartOptions): Promise<Postmaster> {
-  const { home, bin, port, startLog, url, signal } = options;
+  const { home, bin, port, startLog, scratch, url, signal } = options;
   await clearStale(home.data);
-  const settings = computeSettings(await measureMachine(home.folder), port);
+  const computed = computeSettings(await measureMachine(home.folder), port);
+  const settings = scratch ? { ...computed, ...scratchSettings } : computed;
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   await mkdir(join(startLog, '..'), { recursive: true });
   const output = await open(startLog, 'w', 0o600);

@@ -27,11 +27,19 @@ export interface EmbeddedServer {
 /** Another program may take the port between our look and the start, or an orphan may just be starting, too. */
 const startAttempts = 3;
 
+/** What an embedded server is started with. */
+export interface EmbeddedOptions {
+  readonly dataDir: string;
+  readonly log: Log;
+  /** Its data need not outlive it: faster, and a crash loses everything. */
+  readonly scratch?: boolean;
+}
+
 /**
  * Starts the server of a data folder, creating it or recovering it as needed, and keeps it running until `stop`.
  * Throws `data_dir_in_use` or `embedded_unavailable`.
  */
-export async function startEmbeddedServer(options: { dataDir: string; log: Log }): Promise<EmbeddedServer> {
+export async function startEmbeddedServer(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const locks: FolderLock[] = [];
   try {
     // Root's folder may be entered by the account that runs the server, but not listed.
@@ -41,7 +49,7 @@ export async function startEmbeddedServer(options: { dataDir: string; log: Log }
     const home = await ensureHome(dataDir, options.log);
     // A copy of the data folder points to the same home.
     if (home.folder !== dataDir) locks.push(await takeLock(home.folder));
-    return await serve(dataDir, home, locks, options.log);
+    return await serve(dataDir, home, locks, options);
   } catch (error) {
     for (const lock of locks) await lock.release();
     if (error instanceof RosterError) throw error;
@@ -69,15 +77,20 @@ export async function findEmbeddedServer(dataDir: string): Promise<string | unde
   }
 }
 
-async function serve(dataDir: string, home: Home, locks: FolderLock[], log: Log): Promise<EmbeddedServer> {
+async function serve(
+  dataDir: string,
+  home: Home,
+  locks: FolderLock[],
+  { log, scratch = false }: EmbeddedOptions,
+): Promise<EmbeddedServer> {
   const bin = await ensureBinaries(home.folder, home.runAs);
   if (await stopOrphan(home.data)) log.warn('ended the PostgreSQL that an earlier hub left behind');
-  const password = await ensureCluster(dataDir, home, bin);
+  const password = await ensureCluster(dataDir, home, bin, scratch);
   const lifeline = holdLifeline(home, bin);
   const stopping = new AbortController();
   try {
     const startLog = join(home.folder, 'postgres-start.log');
-    const common = { home, bin, startLog };
+    const common = { home, bin, startLog, scratch };
     const { first, watched } = await startOnFreePort(common, password, stopping.signal);
     const supervisor = superviseServer(first, watched, stopping, log);
     await ensureDatabase(watched.url).catch(async (error: unknown) => {
@@ -104,7 +117,7 @@ async function serve(dataDir: string, home: Home, locks: FolderLock[], log: Log)
 }
 
 async function startOnFreePort(
-  common: Pick<StartOptions, 'home' | 'bin' | 'startLog'>,
+  common: Pick<StartOptions, 'home' | 'bin' | 'startLog' | 'scratch'>,
   password: string,
   signal: AbortSignal,
 ) {

@@ -86,6 +86,17 @@ export function computeSettings(machine: Machine, port: number): Record<string, 
   };
 }
 
+/** Over the settings of a server whose data nobody will miss: nothing waits for the disk, and it is small. */
+export const scratchSettings: Readonly<Record<string, string>> = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  max_connections: '30',
+  logging_collector: 'off',
+};
+
 function mebibytes(bytes: number, least: number, most: number): string {
   return `${Math.round(Math.min(most, Math.max(least, bytes / MiB)))}MB`;
 }
