@@ -33,6 +33,15 @@ async function exampleOf(client: ExampleClient, endpoint: Endpoint): Promise<unk
   throw new Error(`the board has no example of ${endpoint.operationId}`);
 }
 
+/** The header of a CSV and its first rows. */
+function beginOf(csv: string): string {
+  const lines = csv.split('\r\n').filter((line) => line !== '');
+  return lines
+    .slice(0, 1 + recordsShown)
+    .map((line) => `${line}\r\n`)
+    .join('');
+}
+
 /** Uploads the boards, and the answers of the hub's own operations by operationId. */
 async function ownExamples(client: ExampleClient): Promise<Record<string, unknown>> {
   const published = await client.upload(await boardBuffer(board), 'RO_20260401_052019.zip');
@@ -40,15 +49,17 @@ async function ownExamples(client: ExampleClient): Promise<Record<string, unknow
   const get = async (path: string) => expectStatus(await client.call(path), 200, path).text;
   const page = `/csv/import/${refused.id}/issues`;
   const { templates }: { templates: unknown[] } = JSON.parse(await get('/csv/templates'));
-  const lines = (await get(`${page}.csv`)).split('\r\n').slice(0, 1 + recordsShown);
   return {
     startImport: JSON.parse(expectStatus(published, 202, 'startImport').text),
     listImports: JSON.parse(await get('/csv/import?limit=2')),
     getImport: JSON.parse(await get(`/csv/import/${published.id}`)),
     listIssues: JSON.parse(await get(`${page}?limit=${recordsShown}`)),
-    downloadIssues: lines.map((line) => `${line}\r\n`).join(''),
     listTemplates: { templates: templates.slice(0, 1) },
     downloadTemplate: await get('/csv/templates/orgs.csv?kind=example'),
+    getReport: JSON.parse(await get(`/csv/import/${refused.id}/report?limit=${recordsShown}`)),
+    downloadCauses: beginOf(await get(`/csv/import/${refused.id}/causes.csv`)),
+    downloadFile: beginOf(await get(`/csv/import/${refused.id}/files/classes.csv?rows=failing`)),
+    downloadIssues: beginOf(await get(`${page}.csv`)),
     getHealth: JSON.parse(await get('/health')),
     getReadiness: JSON.parse(await get('/health/ready')),
     getLiveness: JSON.parse(await get('/health/live')),

@@ -29,9 +29,9 @@ export type CellReader = (cell: string, complain: Complain) => Value;
 
 type ReaderOf = (column: Column, profile: Profile, entityName: string) => CellReader;
 
-/** A value in a report: personal ones are never repeated. */
+/** A value in a report: personal ones are never repeated. A blank cell is nobody's. */
 export function shown(column: Column, cell: string): string {
-  return column.personal ? '***' : excerpt(cell);
+  return column.personal && cell !== '' ? '***' : excerpt(cell);
 }
 
 function readList(column: Column): CellReader {

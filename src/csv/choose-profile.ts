@@ -37,8 +37,9 @@ function findWritten(version: string, headers: Headers): Profile {
   const japanese = [...headers.values()].flat().some((name) => name.startsWith('metadata.jp.'));
   if (japan.versions.includes(version)) return japan;
   if (hasAny(headers, enrollments, columnsOnlyIn(enrollments, japan, japan121))) return japan;
-  if (hasAny(headers, users, columnsOnlyIn(users, japanRev2, japan121))) return japanRev2;
+  // Base 1.2.0 has the column of the second edition too.
   if (!japanese) return base;
+  if (hasAny(headers, users, columnsOnlyIn(users, japanRev2, japan121))) return japanRev2;
   // Without a users.csv nothing tells the two older editions apart.
   return japan121;
 }
@@ -60,8 +61,9 @@ export function chooseProfile(
       issues: [issue('oneroster_version_near', place, { found, wanted: profile.versions.join(', ') })],
     };
   }
-  const known = fixed !== undefined || knownVersions.includes(version.text);
-  const wanted = (known ? profile.versions : knownVersions).join(', ');
+  // Without a single Japan column nothing tells which profile was meant.
+  const certain = fixed !== undefined || profile !== base;
+  const wanted = (certain ? profile.versions : knownVersions).join(', ');
   return {
     profile,
     issues: [issue('oneroster_version', place, { found, wanted, profile: profile.title.ja })],

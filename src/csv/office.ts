@@ -83,7 +83,10 @@ const widths: Repair = {
 const letterCase: Repair = {
   what: '大文字と小文字の違う値',
   whatEn: 'a value in other letter case',
-  find: (cell) => differing(cell, halfWidth(cell).trim().toLowerCase()),
+  find: (cell) => {
+    const half = halfWidth(cell).trim();
+    return differing(half, half.toLowerCase());
+  },
 };
 const slashes: Repair = {
   what: '別の書き方の日付',
@@ -100,13 +103,18 @@ const nullWord: Repair = {
   whatEn: 'the word NULL',
   find: (cell) => (/^null$/i.test(cell.trim()) ? '' : undefined),
 };
+/** Null is a family name, so in names only the word in capitals is none. */
+const nullInName: Repair = {
+  ...nullWord,
+  find: (cell) => (cell.trim() === 'NULL' ? '' : undefined),
+};
 
 /** What can be wrong with a value that its column's kind refuses, by what has one certain meaning only. */
 const ofKind: Readonly<Partial<Record<Column['kind'], readonly Repair[]>>> = {
   date: [slashes, era, widths, nullWord],
   year: [widths, nullWord],
   integer: [widths, nullWord],
-  flag: [widths, letterCase, nullWord],
+  flag: [letterCase, widths, nullWord],
   vocabulary: [blanksAround, widths, nullWord],
   pairs: [widths, nullWord],
 };
@@ -144,7 +152,7 @@ const kanaRepair: Repair = {
  */
 export function findTextCorrection(column: Column, cell: string): Correction | undefined {
   const repairs = [
-    nullWord,
+    column.personal ? nullInName : nullWord,
     ...(column.code || column.target !== undefined ? [widths] : []),
     ...(column.kana ? [kanaRepair] : []),
     ...(column.personal ? [] : [blanksAround]),
@@ -163,7 +171,8 @@ export function findIdCorrection(cell: string): Correction | undefined {
   return value === undefined || value === '' ? undefined : { value, what, whatEn };
 }
 
-const exponent = /^\d(?:\.\d+)?E[+-]?\d{1,3}$/i;
+/** `1.23E+11`: every program writes the sign, and `5E1` is the code of somebody's class. */
+export const exponent = /^\d(?:\.\d+)?E\+\d{1,3}$/i;
 const sheetError = /^#(?:N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!)$/;
 const sheetDate = /^\d{1,2}月\d{1,2}日$/;
 

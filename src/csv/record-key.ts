@@ -2,9 +2,9 @@ import { type FileMode, guidLengthLimit, guidPattern } from '../model/bundle-fil
 import { isInstant } from '../model/calendar.ts';
 import { excerpt, type Issue, issue } from '../model/issue.ts';
 import { recordStatus } from '../model/vocabulary.ts';
+import { exponent } from './office.ts';
 
 const lowerUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const exponent = /^\d(?:\.\d+)?E[+-]?\d{1,3}$/i;
 
 interface Line {
   readonly file: string;

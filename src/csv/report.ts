@@ -1,5 +1,5 @@
 /** What spreadsheets take for a formula, full-width forms included; blanks and invisible characters in front count. */
-const formula = /^[\s\p{Cf}\p{Cc}]*[=+\-@|＝＋－＠｜]/u;
+const formula = /^[\s\p{Cf}\p{Cc}]*[=+\-@|＝＋－＠｜﹦﹢﹣﹫−]/u;
 
 /** Excel reads a CSV as UTF-8 only when it begins with this. */
 export const reportMark = '\uFEFF';

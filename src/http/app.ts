@@ -6,9 +6,11 @@ import { problemResponse, toRosterError } from './problem.ts';
 import { mountDocuments } from './routes/documents.ts';
 import { mountHealth } from './routes/health.ts';
 import { mountImports } from './routes/imports.ts';
+import { mountReports } from './routes/reports.ts';
 import { mountRostering } from './routes/rostering.ts';
 import { mountTemplates } from './routes/templates.ts';
 import { mountToken } from './routes/token.ts';
+import { mountValidate } from './routes/validate.ts';
 
 /** The HTTP floor: order of middleware, and what is mounted. */
 export function createApp(deps: AppDeps) {
@@ -35,7 +37,9 @@ export function createApp(deps: AppDeps) {
   mountHealth(app, deps);
   mountToken(app, deps);
   mountImports(app, deps);
+  mountReports(app, deps);
   mountTemplates(app, deps);
+  mountValidate(app, deps);
   mountRostering(app, deps);
   mountDocuments(app, deps.ctx.publicUrl);
 

@@ -1,5 +1,6 @@
 import { reportLine, reportMark } from '../csv/report.ts';
 import type { ReportedIssue } from '../services/imports/read-imports.ts';
+import { textStream } from './text-stream.ts';
 
 const header = [
   'ファイル file',
@@ -13,7 +14,11 @@ const header = [
   'expected',
 ];
 
-const levels: Readonly<Record<string, string>> = { error: 'エラー error', warning: '警告 warning' };
+/** Levels as reports for people show them. */
+export const levelTexts: Readonly<Record<string, string>> = {
+  error: 'エラー error',
+  warning: '警告 warning',
+};
 
 function issueLine(one: ReportedIssue): string {
   return reportLine([
@@ -21,7 +26,7 @@ function issueLine(one: ReportedIssue): string {
     one.line === 0 ? '' : one.line,
     one.column,
     one.code,
-    levels[one.level] ?? one.level,
+    levelTexts[one.level] ?? one.level,
     one.message.ja,
     one.expected.ja,
     one.message.en,
@@ -29,21 +34,13 @@ function issueLine(one: ReportedIssue): string {
   ]);
 }
 
+/** Lines of the report, with the mark that Excel looks for. */
+export async function* issueLines(batches: AsyncIterable<readonly ReportedIssue[]>): AsyncGenerator<string> {
+  yield reportMark + reportLine(header);
+  for await (const batch of batches) yield batch.map(issueLine).join('');
+}
+
 /** The report as a stream of CSV text; it never holds more than one batch. */
 export function issueCsv(batches: AsyncIterable<readonly ReportedIssue[]>): ReadableStream<Uint8Array> {
-  const iterator = batches[Symbol.asyncIterator]();
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    start(controller) {
-      controller.enqueue(encoder.encode(reportMark + reportLine(header)));
-    },
-    async pull(controller) {
-      const { done, value } = await iterator.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value.map(issueLine).join('')));
-    },
-    async cancel() {
-      await iterator.return?.();
-    },
-  });
+  return textStream(issueLines(batches));
 }

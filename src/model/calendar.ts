@@ -19,3 +19,10 @@ export function isInstant(text: string): boolean {
   const match = instantPattern.exec(text);
   return match !== null && isCalendarDate(match[1] ?? '');
 }
+
+const japanOffsetMs = 9 * 60 * 60 * 1_000;
+
+/** The day in Japan at an instant, `2026-04-01`. */
+export function dayInJapan(instant: Date): string {
+  return new Date(instant.getTime() + japanOffsetMs).toISOString().slice(0, 10);
+}

@@ -14,10 +14,12 @@ const texts: Readonly<Record<string, CollectionTexts>> = {
   enrollments: { ja: '在籍・担当', one: 'enrollment', many: 'enrollments' },
   gradingPeriods: { ja: '成績評価期間', one: 'grading period', many: 'grading periods' },
   orgs: { ja: '組織', one: 'organisation', many: 'organisations' },
+  roles: { ja: '役割', one: 'role', many: 'roles' },
   schools: { ja: '学校', one: 'school', many: 'schools' },
   students: { ja: '児童生徒', one: 'student', many: 'students' },
   teachers: { ja: '教員', one: 'teacher', many: 'teachers' },
   terms: { ja: '学期', one: 'term', many: 'terms' },
+  userProfiles: { ja: '利用者プロファイル', one: 'user profile', many: 'user profiles' },
   users: { ja: '利用者', one: 'user', many: 'users' },
 };
 

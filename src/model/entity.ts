@@ -9,6 +9,17 @@ export type Embed =
   /** GUIDRefs to the records of this same entity whose `by` names this record. */
   | { readonly kind: 'children'; readonly by: string };
 
+/** How reports know which school a row belongs to. */
+export type SchoolWay =
+  /** The record is an org itself. */
+  | { readonly kind: 'self' }
+  /** The field `by` names an org. */
+  | { readonly kind: 'org'; readonly by: string }
+  /** The field `by` names an org in the rows of `entity` whose `owner` names this record. */
+  | { readonly kind: 'rows'; readonly entity: string; readonly owner: string; readonly by: string }
+  /** As the record of `entity` that the field `by` names; without `by`, the one with this sourcedId. */
+  | { readonly kind: 'record'; readonly entity: string; readonly by?: string };
+
 /** What a declaration in `entities/` says. Data only. */
 export interface EntityDeclaration {
   /** Plural name: collection, table and file. */
@@ -31,6 +42,8 @@ export interface EntityDeclaration {
   readonly absent?: readonly string[];
   /** Its rows appear only inside another entity's JSON; a change moves the owner that the field names. */
   readonly ownedBy?: string;
+  /** Ways to its school, the first that leads to one counts. */
+  readonly school?: readonly SchoolWay[];
 }
 
 /** A field in its place: names on every floor worked out once. */

@@ -60,8 +60,8 @@ export function issueTexts(found: Pick<Issue, 'fault' | 'params' | 'column' | 'c
   return {
     message: { ja: fillText(row.ja, params), en: fillText(row.en, params) },
     expected: {
-      ja: fillText(row.expectedJa, { ...params, rule: rule?.ja }),
-      en: fillText(row.expectedEn, { ...params, rule: rule?.en }),
+      ja: fillText(row.expectedJa, rule === undefined ? params : { ...params, rule: rule.ja }),
+      en: fillText(row.expectedEn, rule === undefined ? params : { ...params, rule: rule.en }),
     },
   };
 }

@@ -1,34 +1,14 @@
 import { entityOf, getEntity } from '../model/entities/index.ts';
 import type { Column, Entity } from '../model/entity.ts';
-import { issue } from '../model/issue.ts';
-import type { FaultKind } from '../model/profiles/faults.ts';
-import type { Rulebook } from '../model/rules/rulebook.ts';
 import { literal, quoted, tableName } from './column.ts';
+import { deletionChecks } from './deletion-checks.ts';
 import type { Session } from './session.ts';
+import { type Check, check, type StageContext, shortened, targetRows } from './set-rules/check.ts';
+import { setRulesOf } from './set-rules/index.ts';
 import { stageTable } from './stage.ts';
+import { comingRows, refOf } from './stage-rows.ts';
 
-/** One import's stage: what is in the bundle, and whose it is. */
-export interface StageContext {
-  readonly importId: string;
-  readonly sourceId: number;
-  /** Entities whose files are in the bundle. */
-  readonly staged: ReadonlySet<Entity>;
-  /** Those of them that are delta files. */
-  readonly deltas: ReadonlySet<Entity>;
-  /** False: nothing is published to look at or to compare with (a file that is only validated). */
-  readonly live: boolean;
-  readonly rulebook: Rulebook;
-}
-
-/** Longest part of an id that a report repeats. */
-const excerptLength = 40;
-
-/** One check: how many rows break it, and the statement that makes an issue of each of them. */
-export interface Check {
-  readonly count: string;
-  /** `$1` is the import's id. */
-  readonly report: string;
-}
+export type { Check, Finding, StageContext } from './set-rules/check.ts';
 
 /**
  * Everything that needs more than one row, as set operations: the issues go from table to table inside the server,
@@ -44,7 +24,15 @@ export function checksOf(context: StageContext, entity: Entity): readonly Check[
     ...(entity.keyOf === undefined ? [] : [keyCheck(context, entity)]),
     ...references,
     ...required,
-    ...(context.live ? [ownerCheck(context, entity)] : []),
+    ...setRulesOf(entity).map((rule) => rule(context)),
+    ...(context.live
+      ? [
+          ownerCheck(context, entity),
+          ...deletionChecks(context, entity).map(({ finding, from }) =>
+            check(context, entity, finding, from),
+          ),
+        ]
+      : []),
   ];
   return checks.filter((one) => one !== undefined);
 }
@@ -54,45 +42,16 @@ export function checksOf(context: StageContext, entity: Entity): readonly Check[
  * all processors and a statement that writes over none, and most files break nothing.
  */
 export async function checkStage(session: Session, context: StageContext, entity: Entity): Promise<void> {
+  // Staging has no indexes, so a nested loop is never right, and statistics of a few columns would lead to some.
+  await session.query('SET enable_nestloop = off');
   for (const check of checksOf(context, entity)) {
     const { rows } = await session.query<{ count: string }>(check.count);
     if (rows[0]?.count !== '0') await session.query(check.report, [context.importId]);
   }
+  await session.query('RESET enable_nestloop');
 }
 
-interface Finding {
-  readonly fault: FaultKind;
-  readonly column?: string;
-  readonly code?: string | undefined;
-  /** SQL expressions by parameter name. */
-  readonly params: Readonly<Record<string, string>>;
-}
-
-/** One issue per row of `from`, which must offer the staged row as `s`. Undefined where the rule says nothing. */
-function check(
-  { rulebook }: StageContext,
-  entity: Entity,
-  finding: Finding,
-  from: string,
-): Check | undefined {
-  const place = { file: entity.csvFile, column: finding.column ?? '', code: finding.code };
-  const found = rulebook.judge(issue(finding.fault, place));
-  if (found === undefined) return undefined;
-  const params = Object.entries(finding.params).map(([key, value]) => `${literal(key)}, ${value}`);
-  const values = [found.file, found.column, found.code, found.fault, found.level].map(literal);
-  const [file, column, code, fault, level] = values;
-  return {
-    count: `SELECT count(*) AS count
-${from}`,
-    report: `INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
-SELECT $1, ${file}, s.line, ${column}, ${code}, ${fault}, ${level}, jsonb_build_object(${params.join(', ')})
-${from}
-ORDER BY s.line`,
-  };
-}
-
-const shortened = (expression: string) => `left(${expression}, ${excerptLength})`;
-
+/** MATERIALIZED, because each parallel worker would group the whole file for itself. */
 function duplicateCheck(context: StageContext, entity: Entity) {
   const stage = stageTable(context.importId, entity);
   return check(
@@ -101,22 +60,21 @@ function duplicateCheck(context: StageContext, entity: Entity) {
     {
       fault: 'duplicate_id',
       column: 'sourcedId',
-      params: { found: shortened('s.sourced_id'), first: 'd.first' },
+      params: { found: shortened('s.sourced_id'), first: 's.first' },
     },
-    `FROM (SELECT sourced_id, min(line) AS first FROM ${stage} GROUP BY sourced_id HAVING count(*) > 1) d
-JOIN ${stage} s ON s.sourced_id = d.sourced_id AND s.line > d.first`,
+    `FROM (
+  WITH d AS MATERIALIZED (
+    SELECT sourced_id, min(line) AS first FROM ${stage} GROUP BY sourced_id HAVING count(*) > 1
+  )
+  SELECT r.line, r.sourced_id, d.first FROM d JOIN ${stage} r ON r.sourced_id = d.sourced_id AND r.line > d.first
+) s`,
   );
-}
-
-/** Where a referred record must be: in the bundle when its file is there, else in the published roster. */
-function targetRows({ importId, staged }: StageContext, target: Entity): string {
-  return staged.has(target)
-    ? stageTable(importId, target)
-    : `(SELECT * FROM ${quoted(tableName(target.name))} WHERE status = 'active')`;
 }
 
 function keyCheck(context: StageContext, entity: Entity) {
   const target = entityOf(entity.keyOf ?? 'user');
+  const rows = targetRows(context, target);
+  if (rows === undefined) return undefined;
   return check(
     context,
     entity,
@@ -126,19 +84,14 @@ function keyCheck(context: StageContext, entity: Entity) {
       code: entity.keyRule,
       params: { found: shortened('s.sourced_id'), target: literal(target.csvFile) },
     },
-    `FROM ${stageTable(context.importId, entity)} s
-WHERE NOT EXISTS (SELECT FROM ${targetRows(context, target)} t WHERE t.sourced_id = s.sourced_id)`,
+    `FROM ${comingRows(context, entity)} s
+WHERE NOT EXISTS (SELECT FROM ${rows} t WHERE t.sourced_id = s.sourced_id)`,
   );
 }
 
 /** The staged rows with the referred id as `s.ref`. */
 function referring(context: StageContext, entity: Entity, column: Column): string {
-  const stage = stageTable(context.importId, entity);
-  if (column.kind === 'refs') {
-    return `(SELECT line, unnest(${quoted(column.column)}) COLLATE "C" AS ref FROM ${stage}) s`;
-  }
-  const ref = column.japan ? `(metadata #>> '{jp,${column.name}}') COLLATE "C"` : quoted(column.column);
-  return `(SELECT line, ${ref} AS ref FROM ${stage}) s`;
+  return `(SELECT line, ${refOf(column)} AS ref FROM ${comingRows(context, entity)} c) s`;
 }
 
 function referenceChecks(context: StageContext, entity: Entity, column: Column) {
@@ -146,6 +99,7 @@ function referenceChecks(context: StageContext, entity: Entity, column: Column) 
   const target = entityOf(column.target);
   const from = referring(context, entity, column);
   const rows = targetRows(context, target);
+  if (rows === undefined) return [];
   const shared = { found: shortened('s.ref'), target: literal(target.csvFile) };
   const missing = check(
     context,
@@ -178,13 +132,15 @@ function embedCheck(
   embed: { readonly entity: string; readonly by: string },
 ) {
   const owned = getEntity(embed.entity);
+  const rows = targetRows(context, owned);
+  if (rows === undefined) return undefined;
   const by = owned.columns.find((column) => column.name === embed.by)?.column ?? '';
   return check(
     context,
     entity,
     { fault: 'embed_missing', column: 'sourcedId', params: { target: literal(owned.csvFile) } },
-    `FROM ${stageTable(context.importId, entity)} s
-WHERE NOT EXISTS (SELECT FROM ${targetRows(context, owned)} t WHERE t.${quoted(by)} = s.sourced_id)`,
+    `FROM ${comingRows(context, entity)} s
+WHERE NOT EXISTS (SELECT FROM ${rows} t WHERE t.${quoted(by)} = s.sourced_id)`,
   );
 }
 

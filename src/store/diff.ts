@@ -3,7 +3,8 @@ import type { Entity } from '../model/entity.ts';
 import type { StageContext } from './checks.ts';
 import { quoted, tableName } from './column.ts';
 import type { Session } from './session.ts';
-import { dataColumns, diffTable, stageTable } from './stage.ts';
+import { dataColumns, diffTable, keptTable, stageTable } from './stage.ts';
+import { comingRows } from './stage-rows.ts';
 
 /**
  * What publishing does with a record: c creates it, u changes it (or brings it back), d marks it `tobedeleted`,
@@ -18,24 +19,36 @@ export type DiffCounts = Readonly<Record<Operation, number>>;
  * Compares what was staged with what is published, into the import's diff table. A record is unchanged when every
  * column that came from the file is the same; unchanged records are not in the table and will not be touched.
  */
-export function diffStatement({ importId, sourceId, staged }: StageContext, entity: Entity): string {
+export function diffStatement(context: StageContext, entity: Entity): string {
+  const { importId, sourceId, staged } = context;
   const diff = diffTable(importId, entity);
   const live = quoted(tableName(entity.name));
   if (!staged.has(entity)) {
     return `CREATE UNLOGGED TABLE ${diff} AS SELECT sourced_id, 'c'::"char" AS op FROM ${live} WHERE false`;
   }
-  const stage = stageTable(importId, entity);
   const columns = dataColumns(entity);
   const row = (alias: string) => `(${columns.map((column) => `${alias}.${column}`).join(', ')})`;
   return `CREATE UNLOGGED TABLE ${diff} AS
 SELECT s.sourced_id, (CASE WHEN l.sourced_id IS NULL THEN 'c' ELSE 'u' END)::"char" AS op
-FROM ${stage} s LEFT JOIN ${live} l ON l.sourced_id = s.sourced_id
+FROM ${comingRows(context, entity)} s LEFT JOIN ${live} l ON l.sourced_id = s.sourced_id
 WHERE l.sourced_id IS NULL OR l.status <> 'active' OR l.source_id <> ${sourceId}
    OR ${row('s')} IS DISTINCT FROM ${row('l')}
 UNION ALL
 SELECT l.sourced_id, 'd'::"char" FROM ${live} l
 WHERE l.source_id = ${sourceId} AND l.status = 'active'
-  AND NOT EXISTS (SELECT FROM ${stage} s WHERE s.sourced_id = l.sourced_id)`;
+  AND ${isDeleted(context, entity)}`;
+}
+
+/** Of a live row `l` of the bundle's source: a delta file says so, or a bulk file does not have it. */
+function isDeleted({ importId, deltas, kept }: StageContext, entity: Entity): string {
+  const stage = stageTable(importId, entity);
+  if (deltas.has(entity)) {
+    return `EXISTS (SELECT FROM ${stage} s WHERE s.sourced_id = l.sourced_id AND s.deleted)`;
+  }
+  const absent = `NOT EXISTS (SELECT FROM ${stage} s WHERE s.sourced_id = l.sourced_id)`;
+  if (kept?.has(entity) !== true) return absent;
+  return `${absent}
+  AND NOT EXISTS (SELECT FROM ${keptTable(importId, entity)} k WHERE k.sourced_id = l.sourced_id)`;
 }
 
 /** Owners whose embedded rows change: the user of every changed role and profile, before and after. */
@@ -61,17 +74,12 @@ function getColumn(entity: Entity, field: string): string {
   return column.column;
 }
 
-function moves(
-  { importId, staged }: StageContext,
-  changed: Entity,
-  moved: Entity,
-  by: string,
-  when: string,
-): string {
+function moves(context: StageContext, changed: Entity, moved: Entity, by: string, when: string): string {
+  const { importId, staged } = context;
   const column = quoted(getColumn(changed, by));
   const target = diffTable(importId, moved);
   const stage = staged.has(changed)
-    ? stageTable(importId, changed)
+    ? comingRows(context, changed)
     : `(SELECT NULL::text AS sourced_id, NULL::text AS ${column})`;
   return `INSERT INTO ${target}
 SELECT DISTINCT r.id, 'm'::"char"

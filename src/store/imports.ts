@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { ImportReport } from '../model/import-report.ts';
 import { type ImportSettings, mergeSettings } from '../model/import-settings.ts';
 import type { Tx } from './client.ts';
 import { files, imports, publications, sources } from './schema.ts';
@@ -207,6 +208,7 @@ export async function updateImport(
     progress: Progress;
     counts: Readonly<Record<string, FileCounts>>;
     issueCounts: IssueSummary;
+    report: ImportReport;
     failure: string;
     finishedAt: Date;
   }>,

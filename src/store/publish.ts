@@ -17,14 +17,14 @@ export function publishStatements(
   counts: DiffCounts,
   first = false,
 ): { text: string; rows: number }[] {
-  const { importId, sourceId } = context;
+  const { importId, sourceId, deltas } = context;
   const live = quoted(tableName(entity.name));
   const history = quoted(`${tableName(entity.name)}_history`);
   const stage = stageTable(importId, entity);
   const diff = diffTable(importId, entity);
   const data = dataColumns(entity);
   const kept = ['sourced_id', 'status', 'publication_id', 'source_id', 'source_date_last_modified', ...data];
-  const created = ['sourced_id', 'status', 'publication_id', 'source_id', ...data];
+  const allNew = first && !deltas.has(entity);
   const from = (alias: string, columns: readonly string[]) =>
     columns.map((column) => `${alias}.${column}`).join(', ');
   const statements = [
@@ -37,13 +37,17 @@ ORDER BY l.sourced_id`,
     {
       rows: counts.u,
       text: `UPDATE ${live} l SET status = 'active', publication_id = $1, source_id = ${sourceId},
-  ${data.map((column) => `${column} = s.${column}`).join(', ')}
+  source_date_last_modified = s.source_modified, ${data.map((column) => `${column} = s.${column}`).join(', ')}
 FROM ${diff} d JOIN ${stage} s ON s.sourced_id = d.sourced_id
 WHERE d.op = 'u' AND l.sourced_id = d.sourced_id`,
     },
     {
       rows: counts.d,
-      text: `UPDATE ${live} l SET status = 'tobedeleted', publication_id = $1
+      text: deltas.has(entity)
+        ? `UPDATE ${live} l SET status = 'tobedeleted', publication_id = $1, source_date_last_modified = s.source_modified
+FROM ${diff} d JOIN ${stage} s ON s.sourced_id = d.sourced_id
+WHERE d.op = 'd' AND l.sourced_id = d.sourced_id`
+        : `UPDATE ${live} l SET status = 'tobedeleted', publication_id = $1
 FROM ${diff} d WHERE d.op = 'd' AND l.sourced_id = d.sourced_id`,
     },
     {
@@ -53,8 +57,8 @@ FROM ${diff} d WHERE d.op = 'm' AND l.sourced_id = d.sourced_id`,
     },
     {
       rows: counts.c,
-      text: `INSERT INTO ${live} (${created.join(', ')})
-SELECT s.sourced_id, 'active', $1, ${sourceId}, ${from('s', data)} FROM ${stage} s${first ? '' : `\nJOIN ${diff} d ON d.sourced_id = s.sourced_id AND d.op = 'c'`}
+      text: `INSERT INTO ${live} (${kept.join(', ')})
+SELECT s.sourced_id, 'active', $1, ${sourceId}, s.source_modified, ${from('s', data)} FROM ${stage} s${allNew ? '' : `\nJOIN ${diff} d ON d.sourced_id = s.sourced_id AND d.op = 'c'`}
 ORDER BY s.sourced_id`,
     },
   ];

@@ -12,6 +12,54 @@ export const locks = { import: 1, publish: 2, migrate: 3, firstKey: 4, render: 5
 /** Memory for the hash tables and sorts of one import; a board of 200,000 fits without spilling much. */
 const importMemory = '96MB';
 
+/** An open session, with the ways to end it. */
+interface OpenSession extends AsyncDisposable {
+  readonly session: Session;
+  /** Aborts when the connection breaks, and with it any lock that it held. */
+  readonly lost: AbortSignal;
+}
+
+/**
+ * Opens a connection of its own, for whoever cannot say what it does in one function. `purpose` is its name on the
+ * server. Aborting breaks it off.
+ */
+export async function openSession(
+  url: string,
+  log: Log,
+  purpose: string,
+  signal?: AbortSignal,
+): Promise<OpenSession> {
+  const session = new pg.Client({
+    connectionString: url,
+    application_name: `rosterhub ${purpose}`,
+    keepAlive: true,
+    connectionTimeoutMillis: 5_000,
+  });
+  // A broken connection also rejects the query under way; without a listener it would end the process.
+  const lost = new AbortController();
+  session.on('error', (error) => {
+    log.warn({ err: error }, `${purpose} connection lost`);
+    lost.abort(new RosterError('database_unavailable', {}, { cause: error }));
+  });
+  await session.connect();
+  const breakOff = () => void session.end().catch(() => undefined);
+  signal?.addEventListener('abort', breakOff, { once: true });
+  const close = async () => {
+    signal?.removeEventListener('abort', breakOff);
+    await session.end().catch(() => undefined);
+  };
+  try {
+    await session.query(
+      `SET TimeZone = 'UTC'; SET work_mem = '${importMemory}'; SET maintenance_work_mem = '128MB'; SET jit = off;
+       SET client_connection_check_interval = '2s'`,
+    );
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { session, lost: lost.signal, [Symbol.asyncDispose]: close };
+}
+
 /**
  * Opens a connection of its own and closes it after `run`, whatever happens. Aborting breaks it off, so that a long
  * statement does not hold up a stop; the server then notices within two seconds and rolls back. `lost` aborts when the
@@ -23,31 +71,8 @@ export async function withSession<T>(
   run: (session: Session, lost: AbortSignal) => Promise<T>,
   signal?: AbortSignal,
 ): Promise<T> {
-  const session = new pg.Client({
-    connectionString: url,
-    application_name: 'rosterhub import',
-    keepAlive: true,
-    connectionTimeoutMillis: 5_000,
-  });
-  // A broken connection also rejects the query under way; without a listener it would end the process.
-  const lost = new AbortController();
-  session.on('error', (error) => {
-    log.warn({ err: error }, 'import connection lost');
-    lost.abort(new RosterError('database_unavailable', {}, { cause: error }));
-  });
-  await session.connect();
-  const breakOff = () => void session.end().catch(() => undefined);
-  signal?.addEventListener('abort', breakOff, { once: true });
-  try {
-    await session.query(
-      `SET TimeZone = 'UTC'; SET work_mem = '${importMemory}'; SET maintenance_work_mem = '128MB'; SET jit = off;
-       SET client_connection_check_interval = '2s'`,
-    );
-    return await run(session, lost.signal);
-  } finally {
-    signal?.removeEventListener('abort', breakOff);
-    await session.end().catch(() => undefined);
-  }
+  await using opened = await openSession(url, log, 'import', signal);
+  return await run(opened.session, opened.lost);
 }
 
 /** Takes a session lock if nobody holds it. It goes with the connection. */

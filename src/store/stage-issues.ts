@@ -33,7 +33,7 @@ export interface IssueCounts {
   readonly errors: number;
   readonly warnings: number;
   readonly byCode: Readonly<Record<string, number>>;
-  /** Rows with at least one error, by file. */
+  /** Rows with at least one error, and those left out because of others, by file. */
   readonly rejectedRows: Readonly<Record<string, number>>;
 }
 
@@ -45,7 +45,7 @@ export async function countIssues(session: Session, importId: string): Promise<I
   );
   const files = await session.query<{ file: string; count: number }>(
     `SELECT file, count(DISTINCT line)::int AS count FROM import_issues
-     WHERE import_id = $1 AND level = 'error' AND line > 1 GROUP BY file`,
+     WHERE import_id = $1 AND (level = 'error' OR fault = 'left_out') AND line > 1 GROUP BY file`,
     [importId],
   );
   const byCode: Record<string, number> = {};

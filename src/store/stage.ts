@@ -23,24 +23,39 @@ export function diffTable(importId: string, entity: Entity): string {
   return name(importId, entity, '_diff');
 }
 
+/**
+ * With `onError: skip`, the records that no deletion may touch: those of rows that were left out (with their line) and
+ * those that they need (without).
+ */
+export function keptTable(importId: string, entity: Entity): string {
+  return name(importId, entity, '_kept');
+}
+
 /** Unlogged and without indexes: a crash of the server empties it, and the import begins anew. */
 export async function createStage(session: Session, importId: string, entity: Entity): Promise<void> {
   const columns = entity.stored.map((column) => `${quoted(column.column)} ${sqlTypes[column.kind]}`);
   await session.query(`CREATE UNLOGGED TABLE ${stageTable(importId, entity)} (
-    line integer NOT NULL, sourced_id text COLLATE "C" NOT NULL, ${columns.join(', ')}, metadata jsonb
+    line integer NOT NULL, sourced_id text COLLATE "C" NOT NULL, deleted boolean NOT NULL,
+    source_modified timestamptz(3), ${columns.join(', ')}, metadata jsonb
   ) WITH (autovacuum_enabled = off)`);
 }
 
 /** Drops all that an import staged. Safe when there is nothing. */
 export async function dropStage(session: Session, importId: string): Promise<void> {
-  const tables = entityList.flatMap((entity) => [stageTable(importId, entity), diffTable(importId, entity)]);
+  const tables = entityList.flatMap((entity) =>
+    [stageTable, diffTable, keptTable].map((table) => table(importId, entity)),
+  );
   await session.query(`DROP TABLE IF EXISTS ${tables.join(', ')}`);
 }
 
-/** Drops what imports that ended without their last step have left. Only for the holder of the import lock. */
+/**
+ * Drops what imports that ended without their last step have left. Only for the holder of the import lock;
+ * validations, which are no imports, have a sweeper of their own.
+ */
 export async function dropStages(session: Session): Promise<void> {
   const { rows } = await session.query<{ name: string }>(
-    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname = 'staging'`,
+    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname = 'staging'
+       AND EXISTS (SELECT FROM imports WHERE id::text = substring(tablename FROM '^i([0-9a-f]{32})_')::uuid::text)`,
   );
   if (rows.length > 0) await session.query(`DROP TABLE IF EXISTS ${rows.map(({ name }) => name).join(', ')}`);
 }
@@ -54,12 +69,16 @@ export async function analyzeStage(session: Session, importId: string, entity: E
 }
 
 export function copyStage(session: Session, importId: string, entity: Entity): CopyTarget {
-  return openCopy(session, stageTable(importId, entity), ['line', 'sourced_id', ...dataColumns(entity)]);
+  const columns = ['line', 'sourced_id', 'deleted', 'source_modified', ...dataColumns(entity)];
+  return openCopy(session, stageTable(importId, entity), columns);
 }
 
 export interface StageRow {
   readonly line: number;
   readonly sourcedId: string;
+  readonly deleted: boolean;
+  /** An instant as text; null in bulk files. */
+  readonly modified: string | null;
   readonly values: readonly CopyValue[];
   readonly metadata: object | null;
 }
@@ -72,7 +91,7 @@ export function stageLines(rows: readonly StageRow[], plain = false): string {
   let text = '';
   for (const row of rows) {
     if (row.sourcedId === '') continue;
-    text += `${row.line}\t${copyText(row.sourcedId, plain)}`;
+    text += `${row.line}\t${copyText(row.sourcedId, plain)}\t${copyText(row.deleted)}\t${copyText(row.modified, plain)}`;
     for (const value of row.values) text += `\t${copyText(value, plain)}`;
     text += `\t${copyText(row.metadata)}\n`;
   }

@@ -58,6 +58,9 @@ const doors: [path: string, roles: readonly KeyRole[]][] = [
   ['/csv/import/00000000-0000-4000-8000-000000000000', ['admin', 'importer']],
   ['/csv/import/00000000-0000-4000-8000-000000000000/issues', ['admin', 'importer']],
   ['/csv/import/00000000-0000-4000-8000-000000000000/issues.csv', ['admin', 'importer']],
+  ['/csv/import/00000000-0000-4000-8000-000000000000/report', ['admin', 'importer']],
+  ['/csv/import/00000000-0000-4000-8000-000000000000/causes.csv', ['admin', 'importer']],
+  ['/csv/import/00000000-0000-4000-8000-000000000000/files/users.csv', ['admin', 'importer']],
 ];
 
 describe.each(doors)('%s', (path, roles) => {

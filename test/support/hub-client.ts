@@ -41,6 +41,8 @@ export interface OneRosterRecord {
 }
 
 const finalStates = ['published', 'rejected', 'failed'];
+/** A name by the rule, of a whole prefecture: its code is no identifier of any org. */
+const zipName = 'RO_20260401_01.zip';
 const service = '/ims/oneroster/rostering/v1p2';
 
 /** A client of a running hub, the way other programs are. */
@@ -62,7 +64,7 @@ export class HubClient {
     const form = new FormData();
     for (const [name, value] of Object.entries(fields)) form.set(name, value);
     if (source !== undefined) form.set('source', source);
-    form.set('file', new Blob([new Uint8Array(zip)]), 'board.zip');
+    form.set('file', new Blob([new Uint8Array(zip)]), zipName);
     return fetch(`${this.url}/csv/import`, {
       method: 'POST',
       headers: { authorization: `Bearer ${this.key}` },

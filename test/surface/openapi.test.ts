@@ -2,7 +2,8 @@ import { validate } from '@readme/openapi-parser';
 import { expect, test } from 'vitest';
 import { readExamples } from '../../src/http/docs/examples.ts';
 import { statusInfoSchema } from '../../src/http/problem.ts';
-import { importListSchema, importSchema, issueListSchema } from '../../src/http/routes/import-schemas.ts';
+import { importListSchema, importSchema } from '../../src/http/routes/import-schemas.ts';
+import { issueListSchema, reportSchema } from '../../src/http/routes/report-schemas.ts';
 import { envelopeSchema } from '../../src/json/schema.ts';
 import { endpoints, serviceBases } from '../../src/model/endpoints.ts';
 import { scopeUrl } from '../../src/model/scope.ts';
@@ -90,6 +91,7 @@ test('every example is what its schema says, and of the fictitious board', () =>
   expect(importSchema.safeParse(operations.getImport).error?.issues).toBeUndefined();
   expect(importListSchema.safeParse(operations.listImports).error?.issues).toBeUndefined();
   expect(issueListSchema.safeParse(operations.listIssues).error?.issues).toBeUndefined();
+  expect(reportSchema.safeParse(operations.getReport).error?.issues).toBeUndefined();
   for (const failure of Object.values(failures)) {
     expect(statusInfoSchema.safeParse(failure).error?.issues).toBeUndefined();
   }

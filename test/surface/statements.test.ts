@@ -4,16 +4,27 @@ import { describe, expect, test } from 'vitest';
 import { type Endpoint, endpoints } from '../../src/model/endpoints.ts';
 import { entityList, getEntity } from '../../src/model/entities/index.ts';
 import type { Entity } from '../../src/model/entity.ts';
+import { base } from '../../src/model/profiles/base.ts';
+import { japan } from '../../src/model/profiles/japan.ts';
+import { createRulebook } from '../../src/model/rules/rulebook.ts';
 import { readFilter } from '../../src/query/condition.ts';
 import { operators } from '../../src/query/filter.ts';
 import { parseListQuery } from '../../src/query/list-query.ts';
 import { findPath, isSortable } from '../../src/query/path.ts';
 import { checksOf, type StageContext } from '../../src/store/checks.ts';
 import { diffStatement, ownerMoves, parentMoves } from '../../src/store/diff.ts';
+import { keepNamed, keepOwned, keepRest } from '../../src/store/keep.ts';
+import {
+  leaveOutBereft,
+  leaveOutDeletions,
+  leaveOutReferring,
+  leaveOutTaken,
+} from '../../src/store/leave-out-statements.ts';
 import { publishStatements } from '../../src/store/publish.ts';
 import { type ListPlan, pageStatement } from '../../src/store/resources.ts';
+import { links, ownerships } from '../../src/store/stage-rows.ts';
 
-const base = 'https://hub.example.jp/ims/oneroster/rostering/v1p2';
+const baseUrl = 'https://hub.example.jp/ims/oneroster/rostering/v1p2';
 const collections = endpoints.filter(({ kind }) => kind === 'collection');
 
 function textOf(statement: SQL): string {
@@ -46,7 +57,7 @@ function pageSql(operationId: string, { asOf, plan = {}, search = '', how = 'mad
   const ids = idsOf(endpoint);
   const page = { after: undefined, limit: 100, offset: 0 };
   const whole: ListPlan = { endpoint, ids, filter, ranges, sort, fields, ...page, ...plan };
-  return textOf(pageStatement({ base, asOf }, whole, how));
+  return textOf(pageStatement({ base: baseUrl, asOf }, whole, how));
 }
 
 /** What stands between the FROM of the page and its end: the bodies are in list-queries.sql. */
@@ -200,10 +211,15 @@ function examplesOf(entity: Entity, name: string): string[] {
 
 describe('the SQL of an import', () => {
   const importId = '00000000-0000-4000-8000-000000000001';
-  const context = (staged: readonly Entity[]): StageContext => ({
+  const context = (staged: readonly Entity[], more: Partial<StageContext> = {}): StageContext => ({
     importId,
     sourceId: 7,
+    fileName: 'RO_20260401_052019.zip',
     staged: new Set(staged),
+    deltas: new Set(),
+    live: true,
+    rulebook: createRulebook(japan),
+    ...more,
   });
   const whole = context(entityList);
   const parted = (statementsOf: (entity: Entity) => readonly string[]) =>
@@ -216,19 +232,47 @@ describe('the SQL of an import', () => {
 
   test('a reference to a file that is not in the bundle is looked up in the published roster', () => {
     const enrollments = getEntity('enrollments');
-    const [alone] = [
-      checksOf(context([enrollments]), enrollments)
+    const reports = (one: StageContext) =>
+      checksOf(one, enrollments)
         .map(({ report }) => report)
-        .join('\n'),
-    ];
-    for (const table of ['classes', 'orgs', 'users']) {
+        .join('\n');
+    const alone = reports(context([enrollments]));
+    for (const table of ['academic_sessions', 'classes', 'orgs', 'roles', 'users']) {
       expect(alone).toContain(`(SELECT * FROM "${table}" WHERE status = 'active')`);
     }
-    expect(
-      checksOf(whole, enrollments)
-        .map(({ report }) => report)
-        .join('\n'),
-    ).not.toContain("WHERE status = 'active')");
+    expect(reports(whole)).not.toContain("WHERE status = 'active')");
+  });
+
+  test('where nothing is published to look at, a file is judged by what is in the bundle alone', () => {
+    const codes = (staged: readonly Entity[], entity: Entity) =>
+      checksOf(context(staged, { live: false }), entity).map(
+        ({ report }) => report.match(/'((?:JP|RH)-[^']+)'/)?.[1],
+      );
+    expect(codes([getEntity('enrollments')], getEntity('enrollments'))).toEqual([
+      'JP-C-004',
+      'JP-EN-008',
+      'JP-EN-015',
+    ]);
+    expect(codes([getEntity('demographics')], getEntity('demographics'))).toEqual(['JP-C-004']);
+    expect(codes([getEntity('users')], getEntity('users'))).toEqual(['JP-C-004', 'JP-US-017', 'JP-US-012']);
+    for (const entity of entityList) {
+      for (const { count, report } of checksOf(context(entityList, { live: false }), entity)) {
+        expect(count + report, entity.name).not.toMatch(/(FROM|JOIN) "/);
+      }
+    }
+  });
+
+  test('a rule that is off costs nothing', () => {
+    const rulebook = createRulebook(base);
+    const codes = entityList.flatMap((entity) =>
+      checksOf(context(entityList, { rulebook }), entity).map(
+        ({ report }) => report.match(/'((?:JP|RH)-[^']+)'/)?.[1],
+      ),
+    );
+    expect(codes).toContain('JP-OR-010');
+    for (const code of ['JP-F-006', 'JP-OR-011', 'JP-US-012', 'JP-EN-012', 'JP-EN-015', 'JP-EN-016']) {
+      expect(codes).not.toContain(code);
+    }
   });
 
   test('diff.sql: what a publication will do, and whom it moves', async () => {
@@ -250,6 +294,40 @@ describe('the SQL of an import', () => {
       ),
     );
     await expect(text).toMatchFileSnapshot('__snapshots__/publish.sql');
+  });
+
+  test('delta.sql: delta files of users and roles, in a bundle without the others', async () => {
+    const users = getEntity('users');
+    const roles = getEntity('roles');
+    const delta = context([users, roles], { deltas: new Set([users, roles]) });
+    const text = [users, roles].map((entity) => {
+      const checks = checksOf(delta, entity).flatMap(({ count, report }) => [count, report]);
+      const writes = publishStatements(delta, entity, { c: 1, u: 2, d: 3, m: 4 }, true);
+      const statements = [...checks, diffStatement(delta, entity), ...writes.map((one) => one.text)];
+      return `-- ${entity.name}\n${statements.join(';\n\n')};\n`;
+    });
+    text.push(`${ownerMoves(delta, roles, users, 'user')};\n`);
+    await expect(text.join('\n')).toMatchFileSnapshot('__snapshots__/delta.sql');
+  });
+
+  test('leave-out.sql: what hangs on rows that are left out, in bulk files and in delta files', async () => {
+    const kinds: Record<string, readonly Entity[]> = { bulk: [], delta: entityList };
+    const text = Object.entries(kinds).flatMap(([kind, deltas]) => {
+      const skipping = { ...context(entityList, { deltas: new Set(deltas) }), kept: new Set(entityList) };
+      const some = links.filter(({ from }) => ['classes', 'users', 'demographics'].includes(from.name));
+      const statements = [
+        ...some.flatMap((link) => [leaveOutReferring(skipping, link), leaveOutDeletions(skipping, link)]),
+        ...ownerships.flatMap((one) => [leaveOutBereft(skipping, one), leaveOutTaken(skipping, one)]),
+      ];
+      const keeping = [
+        ...some.map((link) => keepNamed(skipping, link)),
+        ...ownerships.map((one) => keepOwned(skipping, one)),
+        keepRest(skipping, getEntity('users')),
+        diffStatement(skipping, getEntity('users')),
+      ];
+      return [`-- ${kind}`, ...statements, ...(kind === 'bulk' ? keeping : [])];
+    });
+    await expect(`${text.join(';\n\n')};\n`).toMatchFileSnapshot('__snapshots__/leave-out.sql');
   });
 
   test('a publication writes nothing where nothing changes', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { errorTable, fillText, RosterError } from '../../src/errors.ts';
 import { issue, issueTexts } from '../../src/model/issue.ts';
 import { faults } from '../../src/model/profiles/faults.ts';
+import { findRule } from '../../src/model/rules/index.ts';
 
 const japanese = /[ぁ-んァ-ヶ一-龠]/;
 const names = (text: string) => new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
@@ -55,12 +56,47 @@ describe('the fault table', () => {
     (_kind, row) => {
       expect(row.ja).toMatch(japanese);
       expect(row.en).not.toMatch(japanese);
+      expect(row.en).toMatch(/[a-z]/);
       for (const text of [row.ja, row.en, row.expectedJa, row.expectedEn]) expect(text.trim()).not.toBe('');
       expect(row.expectedEn).not.toMatch(japanese);
-      expect(row.code).toMatch(/^(JP-(F|M|H|C|AS|CL|CO|DE|EN|OR|RO|UP|US)|RH-[CF])-\d{3}$/);
+      expect(row.code).toMatch(/^(JP-(F|M|H|C|AS|CL|CO|DE|EN|OR|RO|UP|US)|RH-[CFRSX])-\d{3}$/);
+      expect(findRule(row.code) !== undefined).toBe(row.code.startsWith('JP-'));
       expect(['error', 'warning']).toContain(row.level);
+      if (row.mild) expect(row.level).toBe('warning');
     },
   );
+
+  test.each(Object.entries(faults))('%s asks for facts that both languages have', (_kind, row) => {
+    // What it is called differs by language: `what` and `whatEn`, `expected` names the rule in both.
+    const facts = (...texts: string[]) => new Set(texts.flatMap((text) => [...names(text)]));
+    const english = [...facts(row.en, row.expectedEn)].map((name) => name?.replace(/En$/, ''));
+    const both = [...facts(row.ja, row.expectedJa)];
+    for (const name of english) expect(both).toContain(name);
+    expect(row.expectedEn.includes('{rule}')).toBe(row.expectedJa.includes('{rule}'));
+    // The rule is the whole expectation, and there is one: the fault's own, or the one that every caller names.
+    if (!row.expectedJa.includes('{rule}')) return;
+    expect([row.expectedJa, row.expectedEn]).toEqual(['{rule}', '{rule}']);
+    expect(findRule(row.code) !== undefined || row.code === 'RH-C-010').toBe(true);
+  });
+
+  test('one of the hub’s own codes stands for one thing, those of the rules apart', () => {
+    const own = Object.values(faults).flatMap(({ code }) =>
+      code.startsWith('RH-') && code !== 'RH-C-010' ? [code] : [],
+    );
+    expect(new Set(own).size).toBe(own.length);
+  });
+
+  test('an expectation that is the rule’s is filled from the rule, in both languages', () => {
+    const found = issue('value_missing', { column: 'identifier', code: 'JP-OR-007' });
+    expect(issueTexts(found)).toEqual({
+      message: { ja: '列 identifier が空です。', en: 'identifier is blank.' },
+      expected: {
+        ja: '学校コードか教育委員会コードを入れる',
+        en: '学校コード or 教育委員会コード is there',
+      },
+    });
+    expect(issueTexts({ ...found, code: 'RH-C-010' }).expected).toEqual({ ja: '{rule}', en: '{rule}' });
+  });
 
   test('an issue takes the rule of the fault unless its place has one, and fills all four texts', () => {
     const found = issue(

@@ -3,7 +3,6 @@ import { problemSchema } from '../problem.ts';
 
 const count = z.int().min(0);
 const instant = z.iso.datetime();
-const texts = z.strictObject({ ja: z.string(), en: z.string() });
 
 const fileCountsSchema = z
   .strictObject({
@@ -44,26 +43,6 @@ export const importSchema = z
   .openapi('Import');
 
 export const importListSchema = z.strictObject({ imports: z.array(importSchema), total: count });
-
-/** What is wrong, where, and what was expected. */
-export const issueSchema = z
-  .strictObject({
-    seq: z.int(),
-    file: z.string(),
-    line: count.openapi({ description: '1 is the header; 0 means no line' }),
-    column: z.string(),
-    code: z.string().openapi({ description: 'Rule of the profile (JP-…) or of the hub (RH-…)' }),
-    level: z.string(),
-    message: texts,
-    expected: texts,
-  })
-  .openapi('Issue');
-
-export const issueListSchema = z.strictObject({
-  issues: z.array(issueSchema),
-  total: count,
-  next: z.int().nullable().openapi({ description: 'Value of `after` for the next page' }),
-});
 
 /** A failure of the hub's own interface. */
 export const failed = (description: string) => ({

@@ -1,23 +1,20 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { RosterError } from '../../errors.ts';
 import { entityList } from '../../model/entities/index.ts';
-import { errorPolicies, type ImportSettings } from '../../model/import-settings.ts';
-import { profiles } from '../../model/profiles/index.ts';
-import { strictnesses } from '../../model/strictness.ts';
-import { getImport, getImportHistory, getIssues, streamIssues } from '../../services/imports/read-imports.ts';
+import { getImport, getImportHistory } from '../../services/imports/read-imports.ts';
 import { receiveUpload } from '../../services/imports/receive-upload.ts';
 import type { ImportRecord } from '../../store/imports.ts';
 import type { AppDeps, RequestEnvironment } from '../environment.ts';
-import { issueCsv } from '../issue-csv.ts';
+import { judgingFields, onErrorField, settingsOf } from '../import-form.ts';
 import { requireRole } from '../middleware/access.ts';
 import { openMultipart } from '../multipart.ts';
 import { numberOf } from '../number-parameter.ts';
+import { importId } from './import-id.ts';
 import {
   failed,
   idParameter,
   importListSchema,
   importSchema,
-  issueListSchema,
   refusals,
   shared,
   unknownImport,
@@ -28,8 +25,6 @@ const sourceDefault = 'default';
 /** Names of sources stand in addresses, reports and settings. */
 const sourcePattern = /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,63}$/u;
 const historyPageMax = 200;
-const issuePageMax = 1_000;
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 function sourceOf(fields: ReadonlyMap<string, string>): string {
   const source = fields.get('source') || sourceDefault;
@@ -39,39 +34,6 @@ function sourceOf(fields: ReadonlyMap<string, string>): string {
     expectedJa: '文字・数字・空白・. _ - で 64 文字まで',
     expected: 'up to 64 letters, digits, blanks and . _ -',
   });
-}
-
-function termOf<Term extends string>(
-  fields: ReadonlyMap<string, string>,
-  name: string,
-  terms: readonly Term[],
-): Term | undefined {
-  const text = fields.get(name);
-  if (text === undefined || text === '') return undefined;
-  const term = terms.find((candidate) => candidate === text);
-  if (term !== undefined) return term;
-  const expected = terms.join(', ');
-  throw new RosterError('invalid_parameter', { name, expectedJa: `次のどれか: ${expected}`, expected });
-}
-
-/** `onError`, `strictness`, `profile` and `interoperability`: for this import alone. */
-function settingsOf(fields: ReadonlyMap<string, string>): Partial<ImportSettings> {
-  const onError = termOf(fields, 'onError', errorPolicies);
-  const strictness = termOf(fields, 'strictness', strictnesses);
-  const profileIds = profiles.map(({ id }) => id);
-  const profile = termOf(fields, 'profile', profileIds);
-  const interoperability = termOf(fields, 'interoperability', ['true', 'false']);
-  return {
-    ...(onError === undefined ? {} : { onError }),
-    ...(strictness === undefined ? {} : { strictness }),
-    ...(profile === undefined ? {} : { profile }),
-    ...(interoperability === undefined ? {} : { interoperability: interoperability === 'true' }),
-  };
-}
-
-function importId(text: string): string {
-  if (!uuid.test(text)) throw new RosterError('unknown_object');
-  return text;
 }
 
 /** jsonb forgets the order of keys; people read causes before consequences. */
@@ -127,20 +89,8 @@ const upload = createRoute({
               .string()
               .optional()
               .openapi({ description: '送り元の名前 / Name of the source', default: sourceDefault }),
-            onError: z.enum(errorPolicies).optional().openapi({
-              description:
-                'abort: エラーが 1 つでもあれば反映しない（標準） / one error, nothing published (default)。skip: エラーの行と、それにつながる行を除いて反映 / bad rows and what hangs on them stay out',
-            }),
-            strictness: z.enum(strictnesses).optional().openapi({
-              description:
-                'strict: 決まりどおりのファイルだけ（標準） / as the profile says (default)。lenient: 確かなものは直して読み、警告する / repairs what is certain, with warnings',
-            }),
-            profile: z.string().optional().openapi({
-              description: 'プロファイルを固定する / Pins the profile: japan-1.0, japan-1.2.1, …',
-            }),
-            interoperability: z.enum(['true', 'false']).optional().openapi({
-              description: '相互運用標準モデル（PSE V6）も求める / Also the interoperability model',
-            }),
+            onError: onErrorField,
+            ...judgingFields,
           }),
         },
       },
@@ -193,39 +143,7 @@ const status = createRoute({
   },
 });
 
-const issues = createRoute({
-  ...shared,
-  method: 'get',
-  path: '/csv/import/{id}/issues',
-  operationId: 'listIssues',
-  summary: '見つかった問題（見つけた順） / What is wrong with the file, in the order found',
-  request: {
-    params: idParameter,
-    query: z.object({ limit: z.string().optional(), after: z.string().optional() }),
-  },
-  responses: {
-    200: { description: '1 ページ / A page', content: { 'application/json': { schema: issueListSchema } } },
-    ...refusals,
-    400: wrongPage,
-    404: unknownImport,
-  },
-});
-
-const issuesFile = createRoute({
-  ...shared,
-  method: 'get',
-  path: '/csv/import/{id}/issues.csv',
-  operationId: 'downloadIssues',
-  summary: '問題の一覧（Excel 用 CSV） / The same for Excel: UTF-8 with byte order mark',
-  request: { params: idParameter },
-  responses: {
-    200: { description: 'CSV', content: { 'text/csv': { schema: z.string() } } },
-    ...refusals,
-    404: unknownImport,
-  },
-});
-
-/** Uploads and their reports, for administrators and for the programs that bring rosters in. */
+/** Uploads and what became of them, for administrators and for the programs that bring rosters in. */
 export function mountImports(app: OpenAPIHono<RequestEnvironment>, deps: AppDeps): void {
   const { ctx } = deps;
   app.use('/csv/*', requireRole(deps.authenticate, 'admin', 'importer'));
@@ -254,29 +172,4 @@ export function mountImports(app: OpenAPIHono<RequestEnvironment>, deps: AppDeps
   });
 
   app.openapi(status, async (c) => c.json(shown(await getImport(ctx, importId(c.req.param('id')))), 200));
-
-  app.openapi(issues, async (c) => {
-    const { limit, after } = c.req.valid('query');
-    const id = importId(c.req.param('id'));
-    const pageSize = numberOf(limit, 'limit', 100, 1, issuePageMax);
-    const page = await getIssues(ctx, id, {
-      limit: pageSize,
-      after: numberOf(after, 'after', 0, 0, Number.MAX_SAFE_INTEGER),
-    });
-    if (page.next !== undefined) {
-      const next = `${ctx.publicUrl}/csv/import/${id}/issues?limit=${pageSize}&after=${page.next}`;
-      c.header('Link', `<${next}>; rel="next"`);
-    }
-    c.header('X-Total-Count', String(page.total));
-    return c.json({ issues: [...page.issues], total: page.total, next: page.next ?? null }, 200);
-  });
-
-  app.openAPIRegistry.registerPath(issuesFile);
-  app.get('/csv/import/:id/issues.csv', async (c) => {
-    const id = importId(c.req.param('id'));
-    await getImport(ctx, id);
-    c.header('Content-Type', 'text/csv; charset=UTF-8');
-    c.header('Content-Disposition', `attachment; filename="issues-${id}.csv"`);
-    return c.body(issueCsv(streamIssues(ctx, id)));
-  });
 }

@@ -28,4 +28,5 @@ export const classes = defineEntity({
   },
   absent: ['resources'],
   jp: { specialNeeds: field.flag({ rule: 'JP-CL-011', personal: true }) },
+  school: [{ kind: 'org', by: 'school' }],
 });

@@ -20,4 +20,5 @@ export const courses = defineEntity({
     subjectCodes: field.list({ code: true }),
   },
   absent: ['resources'],
+  school: [{ kind: 'org', by: 'org' }],
 });

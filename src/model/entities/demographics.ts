@@ -27,4 +27,5 @@ export const demographics = defineEntity({
     cityOfBirth: field.string(place),
     publicSchoolResidenceStatus: field.string(place),
   },
+  school: [{ kind: 'record', entity: 'users' }],
 });

@@ -25,4 +25,5 @@ export const enrollments = defineEntity({
     shussekiNo: field.integer({ rule: 'JP-EN-011', personal: true, formerly: 'ShussekiNo' }),
     publicFlg: field.flag({ rule: 'JP-EN-013', formerly: 'PublicFlg' }),
   },
+  school: [{ kind: 'org', by: 'school' }],
 });

@@ -14,4 +14,5 @@ export const orgs = defineEntity({
     parent: field.ref('org', { csv: 'parentSourcedId', rule: 'JP-OR-010', nullWord: true }),
   },
   embeds: { children: { kind: 'children', by: 'parent' } },
+  school: [{ kind: 'self' }],
 });

@@ -17,4 +17,5 @@ export const roles = defineEntity({
     org: field.ref('org', { csv: 'orgSourcedId', required: true, rule: 'JP-RO-002' }),
     userProfile: field.ref('userProfile', { csv: 'userProfileSourcedId', urn: true, rule: 'JP-RO-012' }),
   },
+  school: [{ kind: 'org', by: 'org' }],
 });

@@ -27,4 +27,5 @@ export const userProfiles = defineEntity({
     }),
     password: field.string({ personal: true, writeOnly: true }),
   },
+  school: [{ kind: 'record', entity: 'users', by: 'user' }],
 });

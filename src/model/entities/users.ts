@@ -53,4 +53,8 @@ export const users = defineEntity({
     roles: { kind: 'objects', entity: 'roles', by: 'user', required: true },
     userProfiles: { kind: 'objects', entity: 'userProfiles', by: 'user', required: false },
   },
+  school: [
+    { kind: 'org', by: 'primaryOrg' },
+    { kind: 'rows', entity: 'roles', owner: 'user', by: 'org' },
+  ],
 });

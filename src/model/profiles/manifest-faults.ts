@@ -139,8 +139,8 @@ export const manifestFaults = {
   ),
   column_former: error(
     'JP-H-007',
-    '列 {column} は古い版の日本プロファイルの名前です。',
-    'Column {column} has its name of an older Japan profile.',
+    '列 {column} は、ほかの版の日本プロファイルでの名前です。',
+    'Column {column} has its name of another edition of the Japan profile.',
     '{wanted}',
     '{wanted}',
   ),

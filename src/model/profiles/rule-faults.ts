@@ -58,9 +58,9 @@ export const ruleFaults = {
   check_digit: error(
     'JP-OR-005',
     '学校コード「{found}」の検査数字が合いません。打ちまちがいではありませんか。',
-    'The check digit of the 学校コード "{found}" is wrong: is it mistyped?',
+    'The check digit of the school code "{found}" is wrong: is it mistyped?',
     '文部科学省の学校コード一覧にある 13 文字',
-    'The 13 characters of the ministry’s list of 学校コード.',
+    'The 13 characters in the list of school codes of the ministry of education.',
   ),
   date_future: mild(
     'JP-DE-002',
@@ -82,6 +82,20 @@ export const ruleFaults = {
     '{column} has characters outside JIS X 0213: {found}.',
     '{rule}',
     '{rule}',
+  ),
+  still_referred: error(
+    'RH-C-011',
+    '「{found}」は、{target} の {count} 件がまだ必要としています。',
+    '{count} record(s) of {target} still need "{found}".',
+    '必要としている {target} の行も、同じ送信で削除するか直す',
+    'Delete or change those records of {target} in the same bundle.',
+  ),
+  deletions_withheld: mild(
+    'RH-S-002',
+    '除いた行の中に、どのデータの行か分からないものがあります。このファイルにない {count} 件は、削除せずに残しました。',
+    'It is not certain whose the rows are that were left out, so {count} record(s) missing from this file were not deleted.',
+    'このファイルのエラーを直して、もう一度送る',
+    'Mend the errors of this file and send it again.',
   ),
   left_out: mild(
     'RH-S-001',

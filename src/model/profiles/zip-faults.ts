@@ -1,4 +1,4 @@
-import { error, mild } from './fault.ts';
+import { error, mild, warning } from './fault.ts';
 
 /** The zip and what lies in it. */
 export const zipFaults = {
@@ -8,6 +8,20 @@ export const zipFaults = {
     'This does not open as a zip file.',
     '校務支援システムが書き出した ZIP ファイルをそのまま送ってください（CSV だけ、7z、パスワード付きは使えません）。',
     'The zip file as exported; not a bare CSV, 7z or a protected archive.',
+  ),
+  zip_extension: error(
+    'JP-F-001',
+    'ファイルの名前「{found}」が .zip で終わっていません。',
+    'The name of the file, "{found}", does not end in .zip.',
+    '{rule}',
+    '{rule}',
+  ),
+  zip_name: warning(
+    'JP-F-005',
+    'ZIP の名前「{found}」が決まりの形ではありません。',
+    'The name of the zip, "{found}", is not of the form agreed on.',
+    '{rule}',
+    '{rule}',
   ),
   zip_empty: error(
     'JP-F-004',

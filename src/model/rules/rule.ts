@@ -31,7 +31,7 @@ const letters: Readonly<Record<string, RuleLevel>> = { E: 'error', W: 'warning',
 
 /**
  * `-WE`: off in base 1.2.1, a warning in the Japan profile, an error with the interoperability model. What is an
- * error in the Japan profile cannot be lowered, unless a `*` says that the sources disagree.
+ * error in the Japan profile cannot be lowered. A `*` says that the sources disagree: its mild forms can be set.
  */
 export function rulesOf(
   prefix: string,

@@ -33,11 +33,15 @@ export function createRulebook(profile: Profile, settings: ImportSettings = defa
     base: layer === 'base',
     levelOf,
     judge(found) {
-      const level = levelOf(found.code);
+      const mild = faults[found.fault].mild === true;
+      const rule = findRule(found.code);
+      // A value that cannot be kept is an error whatever the source says; only the mild forms of such rules give way.
+      const fixed = !mild && rule?.levels.japan === 'error';
+      const level = fixed ? rule.levels[layer] : levelOf(found.code);
       if (level === 'off') return undefined;
       // A mild fault stays a warning, unless the source has asked for more.
-      const asked = settings.rules[found.code] === 'error';
-      const wanted: Level = faults[found.fault].mild === true && !asked ? 'warning' : (level ?? found.level);
+      const asked = rule?.adjustable === true && settings.rules[found.code] === 'error';
+      const wanted: Level = mild && !asked ? 'warning' : (level ?? found.level);
       return wanted === found.level ? found : { ...found, level: wanted };
     },
   };

@@ -1,7 +1,7 @@
 import { RosterError } from '../../errors.ts';
 import { type Issue, type IssueTexts, issueTexts } from '../../model/issue.ts';
 import { countImports, findImport, type ImportRecord, listImports } from '../../store/imports.ts';
-import { countAllIssues, listIssues } from '../../store/issues.ts';
+import { countAllIssues, type IssueFilter, listIssues } from '../../store/issues.ts';
 import type { Context } from '../context.ts';
 
 type ReadContext = Pick<Context, 'store'>;
@@ -41,14 +41,14 @@ export interface ReportedIssue extends IssueTexts {
 
 type IssueRow = Awaited<ReturnType<typeof listIssues>>[number];
 
-/** Rows of the table are written from `Issue`s alone. */
-function asIssue(row: IssueRow): Pick<Issue, 'fault' | 'params' | 'column' | 'code'> {
-  return row as unknown as Issue;
+/** The texts of a row of the table, which is written from `Issue`s alone. */
+export function textsOfIssue(row: Pick<IssueRow, 'fault' | 'params' | 'column' | 'code'>): IssueTexts {
+  return issueTexts(row as Pick<Issue, 'fault' | 'params' | 'column' | 'code'>);
 }
 
 function toReported(row: IssueRow): ReportedIssue {
   const { seq, file, line, column, code, level } = row;
-  return { seq, file, line, column, code, level, ...issueTexts(asIssue(row)) };
+  return { seq, file, line, column, code, level, ...textsOfIssue(row) };
 }
 
 export interface IssuePage {
@@ -58,19 +58,20 @@ export interface IssuePage {
   readonly next: number | undefined;
 }
 
-/** Issues after `after`, in the order found. Throws `unknown_object`. */
+/** Issues after `after` that fit the filter, in the order found. Throws `unknown_object`. */
 export async function getIssues(
   ctx: ReadContext,
   id: string,
   page: { readonly limit: number; readonly after: number },
+  filter: IssueFilter = {},
 ): Promise<IssuePage> {
   const { db } = ctx.store;
   await getImport(ctx, id);
-  const rows = await listIssues(db, id, page.after, page.limit + 1);
+  const rows = await listIssues(db, id, page.after, page.limit + 1, filter);
   const issues = rows.slice(0, page.limit).map(toReported);
   return {
     issues,
-    total: await countAllIssues(db, id),
+    total: await countAllIssues(db, id, filter),
     next: rows.length > page.limit ? issues.at(-1)?.seq : undefined,
   };
 }

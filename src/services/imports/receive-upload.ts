@@ -50,7 +50,8 @@ export async function receiveUpload(ctx: Context, upload: Upload): Promise<{ id:
   return { id: importId };
 }
 
-async function storeChunks(
+/** Cuts an upload into chunks of the file. */
+export async function storeChunks(
   tx: Tx,
   fileId: string,
   bytes: AsyncIterable<Buffer>,

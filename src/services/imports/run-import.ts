@@ -1,10 +1,8 @@
 import { RosterError } from '../../errors.ts';
-import { entityList, findEntityByFile } from '../../model/entities/index.ts';
+import { dayInJapan } from '../../model/calendar.ts';
+import { findEntityByFile } from '../../model/entities/index.ts';
 import type { Entity } from '../../model/entity.ts';
-import { findProfile } from '../../model/profiles/index.ts';
-import { japan } from '../../model/profiles/japan.ts';
-import { createRulebook } from '../../model/rules/rulebook.ts';
-import { checkStage, type StageContext } from '../../store/checks.ts';
+import { deleteReport } from '../../store/causes.ts';
 import { type DiffCounts, diffStage } from '../../store/diff.ts';
 import { findFile } from '../../store/files.ts';
 import {
@@ -14,12 +12,16 @@ import {
   type Progress,
   updateImport,
 } from '../../store/imports.ts';
+import { leaveOut } from '../../store/leave-out.ts';
 import { analyzeLive, publishStage } from '../../store/publish.ts';
 import type { Session } from '../../store/session.ts';
 import { dropStage } from '../../store/stage.ts';
 import { countIssues, deleteIssues } from '../../store/stage-issues.ts';
 import type { Context } from '../context.ts';
+import { checkBundle } from './check-bundle.ts';
+import { createReport } from './create-report.ts';
 import { createProgressMeter, createProgressWriter } from './progress.ts';
+import type { StageResult } from './stage-bundle.ts';
 import { stageInThread } from './stage-thread.ts';
 
 /** Resolves or throws before the next step when the hub is stopping. */
@@ -47,10 +49,11 @@ export async function runImport(
   const lap = createLaps();
   await dropStage(session, importId);
   await deleteIssues(session, importId);
+  await deleteReport(session, importId);
   const file = await findFile(db, claimed.fileId);
   if (file === undefined) throw new Error(`import ${importId} has no file`);
 
-  const { settings } = claimed;
+  const settings = { ...claimed.settings, today: dayInJapan(new Date()) };
   const input = {
     databaseUrl: ctx.store.url,
     importId,
@@ -66,28 +69,32 @@ export async function runImport(
   if (staged.profile !== undefined) await updateImport(db, claimed, { profile: staged.profile });
 
   const rowsTotal = Object.values(staged.rows).reduce((sum, rows) => sum + rows, 0);
-  const entities = entityList.filter((entity) => entity.csvFile in staged.rows);
-  const rulebook = createRulebook(findProfile(staged.profile ?? '') ?? japan, settings);
-  const context: StageContext = {
-    importId,
-    sourceId: claimed.sourceId,
-    staged: new Set(entities),
-    deltas: new Set(entities.filter((entity) => staged.deltas.includes(entity.csvFile))),
-    live: true,
-    rulebook,
-  };
-  if (staged.staged) {
-    for (const [index, entity] of entities.entries()) {
-      checkpoint(signal);
-      tell(meter.at('check', index / entities.length, rowsTotal, rowsTotal), true);
-      await checkStage(session, context, entity);
-    }
-  }
+  const place = { importId, sourceId: claimed.sourceId, fileName: file.name, live: true };
+  const context = await checkBundle(session, place, staged, settings, (share) => {
+    checkpoint(signal);
+    tell(meter.at('check', share, rowsTotal, rowsTotal), true);
+  });
 
-  const issues = await countIssues(session, importId);
+  let issues = await countIssues(session, importId);
+  let ready = staged.staged && issues.errors === 0 ? context : undefined;
   lap('check');
+  if (issues.errors > 0 && settings.onError === 'skip' && staged.staged && !staged.isCut) {
+    checkpoint(signal);
+    // Schools are counted while the rows are still there.
+    const { bySchool } = await createReport(session, context, staged.rows, issues);
+    ready = await leaveOut(session, context);
+    issues = await countIssues(session, importId);
+    await deleteReport(session, importId);
+    const report = { ...(await createReport(session, context, staged.rows, issues)), bySchool };
+    await updateImport(db, claimed, { report });
+    lap('leave out');
+  } else if (issues.errors + issues.warnings > 0) {
+    const report = await createReport(session, context, staged.rows, issues);
+    await updateImport(db, claimed, { report });
+    lap('report');
+  }
   const summary: IssueSummary = { errors: issues.errors, warnings: issues.warnings, byCode: issues.byCode };
-  if (!staged.staged || issues.errors > 0) {
+  if (ready === undefined) {
     await updateImport(db, claimed, {
       state: 'rejected',
       counts: rejectedCounts(staged.rows, issues.rejectedRows),
@@ -102,14 +109,14 @@ export async function runImport(
 
   checkpoint(signal);
   tell(meter.at('diff', 0, rowsTotal, rowsTotal), true);
-  const counts = await diffStage(session, context);
+  const counts = await diffStage(session, ready);
   lap('diff');
   checkpoint(signal);
   tell(meter.at('publish', 0, rowsTotal, rowsTotal), true);
   const changes = [...counts.values()].reduce((sum, { c, u, d, m }) => sum + c + 2 * (u + d + m), 0);
   let changed = 0;
   const publication = await publishStage(session, {
-    context,
+    context: ready,
     counts,
     attempt,
     onRows: (rows) => {
@@ -117,7 +124,7 @@ export async function runImport(
       tell(meter.at('publish', changed / Math.max(changes, 1), rowsTotal, rowsTotal), true);
     },
     outcome: {
-      counts: publishedCounts(staged.rows, counts),
+      counts: publishedCounts(staged, issues.rejectedRows, counts),
       issueCounts: summary,
       progress: finished(rowsTotal),
     },
@@ -158,17 +165,18 @@ function rejectedCounts(
 }
 
 function publishedCounts(
-  rows: Readonly<Record<string, number>>,
+  { rows, deltas }: StageResult,
+  rejectedRows: Readonly<Record<string, number>>,
   counts: ReadonlyMap<Entity, DiffCounts>,
 ): Record<string, FileCounts> {
   return Object.fromEntries(
     Object.entries(rows).map(([file, count]) => {
       const entity = findEntityByFile(file);
       const { c, u, d } = (entity && counts.get(entity)) ?? { c: 0, u: 0, d: 0 };
-      return [
-        file,
-        { rows: count, created: c, updated: u, unchanged: count - c - u, deleted: d, rejected: 0 },
-      ];
+      const rejected = rejectedRows[file] ?? 0;
+      // Deletions are rows of a delta file, and what a bulk file does not have.
+      const unchanged = count - rejected - c - u - (deltas.includes(file) ? d : 0);
+      return [file, { rows: count, created: c, updated: u, unchanged, deleted: d, rejected }];
     }),
   );
 }

@@ -1,4 +1,5 @@
-import { inspectBundle, readRows } from '../../csv/bundle.ts';
+import { inspectBundle } from '../../csv/bundle.ts';
+import { readRows } from '../../csv/read-rows.ts';
 import type { Log } from '../../log.ts';
 import type { ImportSettings } from '../../model/import-settings.ts';
 import type { Issue } from '../../model/issue.ts';
@@ -25,6 +26,8 @@ export interface StageResult {
   readonly rows: Readonly<Record<string, number>>;
   /** CSV files that are delta. */
   readonly deltas: readonly string[];
+  /** A file could not be read to its end. */
+  readonly isCut: boolean;
   /** False when the bundle itself was refused, before any row was staged. */
   readonly staged: boolean;
 }
@@ -63,16 +66,21 @@ export async function stageBundle(
       };
 
       onProgress({ step: 'inspect', rowsDone: 0, rowsTotal: 0 });
-      const bundle = await inspectBundle(fileBytes(reading, fileId, fileSize), input.settings);
+      const bundle = await inspectBundle(
+        fileBytes(reading, fileId, fileSize),
+        input.settings,
+        input.fileName,
+      );
       waiting.push(...bundle.issues);
       await flush();
       const { rulebook, files } = bundle;
       if (rulebook === undefined || bundle.issues.some((found) => found.level === 'error')) {
-        return { profile: rulebook?.profile.id, rows: {}, deltas: [], staged: false };
+        return { profile: rulebook?.profile.id, rows: {}, deltas: [], isCut: false, staged: false };
       }
 
       const bytesTotal = files.reduce((sum, { entry }) => sum + entry.unpackedBytes, 0);
       const rows: Record<string, number> = {};
+      let isCut = false;
       let rowsDone = 0;
       let bytesBefore = 0;
       for (const file of files) {
@@ -82,6 +90,7 @@ export async function stageBundle(
         let count = 0;
         for await (const batch of readRows(file, rulebook, report)) {
           await copy.write(stageLines(batch.rows, batch.plain));
+          isCut ||= batch.isCut === true;
           count += batch.read;
           rowsDone += batch.read;
           if (waiting.length >= issueBatch) await flush();
@@ -95,7 +104,7 @@ export async function stageBundle(
         bytesBefore += entry.unpackedBytes;
       }
       const deltas = files.filter(({ mode }) => mode === 'delta').map(({ entry }) => entry.name);
-      return { profile: rulebook.profile.id, rows, deltas, staged: true };
+      return { profile: rulebook.profile.id, rows, deltas, isCut, staged: true };
     }),
   );
 }

@@ -3,6 +3,8 @@ import { checkHeader, headerNames, isAddition } from '../../../src/csv/header.ts
 import { entities, entityList } from '../../../src/model/entities/index.ts';
 import { csvHeaders, type HeaderLayer } from '../../../src/model/entity.ts';
 
+const layers = ['base', 'japan-rev2', 'japan-1.2.1', 'japan'] as const satisfies readonly HeaderLayer[];
+
 const { orgs } = entities;
 const good = ['sourcedId', 'status', 'dateLastModified', 'name', 'type', 'identifier', 'parentSourcedId'];
 
@@ -15,7 +17,7 @@ function check(header: readonly string[], layer: HeaderLayer = 'japan', entity =
 
 const without = (name: string) => good.filter((one) => one !== name);
 
-test.each(['base', 'japan'] as const)('the exact header of every file passes in the layer %s', (layer) => {
+test.each(layers)('the exact header of every file passes in the layer %s', (layer) => {
   for (const entity of entityList) expect(check(csvHeaders(entity, layer), layer, entity)).toEqual([]);
 });
 
@@ -77,19 +79,106 @@ test('columns out of order are told with both places', () => {
   ]);
 });
 
-test('an older header of the Japan profile is told by its exact names', () => {
-  const header = csvHeaders(entities.enrollments, 'japan').map((name) =>
-    name === 'metadata.jp.shussekiNo' ? 'metadata.jp.ShussekiNo' : name,
-  );
-  expect(check(header, 'japan', entities.enrollments)).toEqual([
-    {
-      fault: 'column_former',
-      column: 'metadata.jp.ShussekiNo',
-      code: 'JP-H-007',
-      level: 'error',
-      params: { wanted: 'metadata.jp.shussekiNo' },
+describe('a column of another generation of the Japan profile', () => {
+  const { enrollments, users } = entities;
+  const former = (column: string, wanted: string) => ({
+    fault: 'column_former',
+    column,
+    code: 'JP-H-007',
+    level: 'error',
+    params: { wanted },
+  });
+  const unknown = (column: string) => ({
+    fault: 'metadata_unknown',
+    column,
+    code: 'JP-H-006',
+    level: 'warning',
+    params: {},
+  });
+  const finalNames = ['metadata.jp.shussekiNo', 'metadata.jp.publicFlg'] as const;
+  const formerNames = ['metadata.jp.ShussekiNo', 'metadata.jp.PublicFlg'] as const;
+
+  test.each([
+    ['japan', 'japan-1.2.1', formerNames, finalNames],
+    ['japan', 'japan-rev2', formerNames, finalNames],
+    ['japan-1.2.1', 'japan', finalNames, formerNames],
+    ['japan-rev2', 'japan', finalNames, formerNames],
+  ] as const)(
+    'under its other name, judged by %s and written for %s, is told the name only',
+    (layer, written, found, wanted) => {
+      expect(check(csvHeaders(enrollments, written), layer, enrollments)).toEqual([
+        former(found[0], wanted[0]),
+        former(found[1], wanted[1]),
+      ]);
     },
-  ]);
+  );
+
+  test.each(['japan-1.2.1', 'japan-rev2'] as const)('under the name of its own, %s, is right', (layer) => {
+    expect(csvHeaders(enrollments, layer).slice(-2)).toEqual(formerNames);
+    expect(check(csvHeaders(enrollments, layer), layer, enrollments)).toEqual([]);
+  });
+
+  test('under both names is told the other one only', () => {
+    const header = [...csvHeaders(enrollments, 'japan'), formerNames[0]];
+    expect(check(header, 'japan', enrollments)).toEqual([former(formerNames[0], finalNames[0])]);
+  });
+
+  test.each(['japan', 'japan-1.2.1'] as const)('resourceSourcedIds has been retired in %s', (layer) => {
+    const header = csvHeaders(users, layer).flatMap((name) =>
+      name === 'preferredGivenName' ? ['resourceSourcedIds', name] : [name],
+    );
+    const retired = {
+      fault: 'column_retired',
+      column: 'resourceSourcedIds',
+      code: 'JP-H-008',
+      level: 'error',
+    };
+    expect(check(header, layer, users)).toEqual([{ ...retired, params: {} }]);
+  });
+
+  test('resourceSourcedIds is a column like others in the second edition', () => {
+    const header = csvHeaders(users, 'japan-rev2').filter((name) => name !== 'resourceSourcedIds');
+    expect(check(header, 'japan-rev2', users)).toEqual([
+      {
+        fault: 'column_missing',
+        column: 'resourceSourcedIds',
+        code: 'JP-H-002',
+        level: 'error',
+        params: { position: 18 },
+      },
+    ]);
+  });
+
+  test('that is newer than the second edition is an addition there, and missing from the newer ones', () => {
+    const added = ['Family', 'Given', 'Middle'].map((part) => `metadata.jp.kanaPreferred${part}Name`);
+    expect(check([...csvHeaders(users, 'japan-rev2'), ...added], 'japan-rev2', users)).toEqual(
+      added.map(unknown),
+    );
+    const without = csvHeaders(users, 'japan').filter((name) => !added.includes(name));
+    expect(check(without, 'japan', users)).toEqual(
+      added.map((column, index) => ({
+        fault: 'column_missing',
+        column,
+        code: 'JP-H-002',
+        level: 'error',
+        params: { position: 27 + index },
+      })),
+    );
+  });
+
+  test('is nothing special in the base: Japan columns are additions, resourceSourcedIds is unknown', () => {
+    const header = [...csvHeaders(users, 'base'), 'resourceSourcedIds', 'metadata.jp.homeClass'];
+    expect(check(header, 'base', users)).toEqual([
+      {
+        fault: 'column_unknown',
+        column: 'resourceSourcedIds',
+        code: 'JP-H-005',
+        level: 'error',
+        params: { found: 23 },
+      },
+      unknown('metadata.jp.homeClass'),
+    ]);
+  });
 });
 
 describe('additional columns', () => {

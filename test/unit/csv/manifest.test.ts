@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readManifest } from '../../../src/csv/manifest.ts';
+import { japan } from '../../../src/model/profiles/japan.ts';
+import { createRulebook } from '../../../src/model/rules/rulebook.ts';
 
 /** CSV binding 1.2.1: the 21 rows, in its order. */
 const files = [
@@ -53,27 +55,26 @@ const replaced = (from: string, to: string) => (rows: string[]) =>
   rows.map((row) => (row === from ? to : row));
 
 describe('a sound manifest', () => {
-  test.each([
-    ['1.2_JP', 'japan-1.0'],
-    ['1.2', 'base-1.2.1'],
-    ['1.2.1', 'base-1.2.1'],
-  ])('with version %s announces the layer %s and the mode of all 21 files', (version, profile) => {
-    const found = manifest(undefined, version);
-    expect(found.issues).toEqual([]);
-    expect(found.version).toBe(version);
-    expect(found.profile?.id).toBe(profile);
-    expect([...found.modes.keys()]).toEqual(files.map((name) => `${name}.csv`));
-    expect([...found.modes].filter(([, mode]) => mode === 'bulk').map(([file]) => file)).toEqual(
-      bulk.map((name) => `${name}.csv`),
-    );
-  });
+  // What a version means is chooseProfile's to say.
+  test.each(['1.2_JP', '1.2', '1.2.1', '1.1', ''])(
+    'announces its version (%j) and the mode of all 21 files',
+    (version) => {
+      const found = manifest(undefined, version);
+      expect(found.issues).toEqual([]);
+      expect(found.version).toEqual({ text: version, line: 3 });
+      expect([...found.modes.keys()]).toEqual(files.map((name) => `${name}.csv`));
+      expect([...found.modes].filter(([, mode]) => mode === 'bulk').map(([file]) => file)).toEqual(
+        bulk.map((name) => `${name}.csv`),
+      );
+    },
+  );
 
-  test('may be quoted, have LF, blank lines, another order, and no source', () => {
-    const rows = rowsOf('1.2_JP').filter((row) => !row.startsWith('source.'));
+  test('may be quoted, have LF, blank lines and another order', () => {
+    const rows = rowsOf('1.2_JP');
     const quoted = [header, ...rows.reverse()].map((row) => `"${row.replace(',', '","')}"`);
     const found = readManifest(quoted.join('\n\n'));
     expect(found.issues).toEqual([]);
-    expect(found.profile?.id).toBe('japan-1.0');
+    expect(found.version).toEqual({ text: '1.2_JP', line: 49 });
     expect(found.modes.size).toBe(21);
   });
 });
@@ -83,7 +84,7 @@ describe('a faulty manifest', () => {
     'with the header %j is refused as a whole',
     (wrong) => {
       const found = readManifest([wrong, ...rowsOf('1.2_JP')].join('\r\n'));
-      expect(found.profile).toBeUndefined();
+      expect(found.version).toBeUndefined();
       expect(found.modes.size).toBe(0);
       expect(found.issues.map(({ fault, code, line }) => [fault, code, line])).toEqual([
         ['manifest_header', 'JP-M-001', 1],
@@ -97,12 +98,30 @@ describe('a faulty manifest', () => {
     ]);
   });
 
-  test('with another oneroster.version is told which ones are known', () => {
-    const found = manifest(undefined, '1.1');
-    expect(found.profile).toBeUndefined();
-    expect(found.issues.map(({ fault, code, line, params }) => [fault, code, line, params])).toEqual([
-      ['oneroster_version', 'JP-M-003', 3, { found: '1.1', wanted: '1.2_JP, 1.2, 1.2.1' }],
+  test('without a oneroster.version announces none', () => {
+    const found = manifest((rows) => rows.filter((row) => !row.startsWith('oneroster')));
+    expect(found.version).toBeUndefined();
+    expect(found.modes.size).toBe(21);
+  });
+
+  test.each(['source.systemName', 'source.systemCode'])(
+    'without %s, or with a blank one, is warned',
+    (name) => {
+      const wanted = [['manifest_row_wanted', 'JP-M-011', 'warning', 0, '', { name }]];
+      expect(issuesOf((rows) => rows.filter((row) => !row.startsWith(name)))).toEqual(wanted);
+      expect(issuesOf((rows) => rows.map((row) => (row.startsWith(name) ? `${name},` : row)))).toEqual(
+        wanted,
+      );
+    },
+  );
+
+  test('with an optional row twice breaks the rule of the optional ones, which is a warning', () => {
+    const change = (rows: string[]) => [...rows, 'source.systemCode,2'];
+    expect(issuesOf(change)).toEqual([
+      ['manifest_row_twice', 'JP-M-012', 'error', 27, 'propertyName', { name: 'source.systemCode' }],
     ]);
+    const rulebook = createRulebook(japan);
+    expect(manifest(change).issues.map((found) => rulebook.judge(found)?.level)).toEqual(['warning']);
   });
 
   test.each(['manifest.version,1.0', 'oneroster.version,1.2_JP', 'file.users,bulk', 'file.results,absent'])(

@@ -10,13 +10,18 @@ interface Read {
   issues: { fault: string; line: number }[];
 }
 
+/** How a file is written does not change what is read: told once, and tested in form.test.ts. */
+const formFaults = ['line_feed_only', 'value_unquoted'];
+
 async function read(...texts: string[]): Promise<Read> {
   const issues: Issue[] = [];
   const parts = await collect(readRecords(pieces(...texts), 'users.csv', (found) => issues.push(found)));
   return {
     cells: parts.flatMap((part) => part.cells),
     lines: parts.flatMap((part) => part.lines),
-    issues: issues.map(({ fault, line }) => ({ fault, line })),
+    issues: issues
+      .filter(({ fault }) => !formFaults.includes(fault))
+      .map(({ fault, line }) => ({ fault, line })),
   };
 }
 

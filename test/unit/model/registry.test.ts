@@ -8,9 +8,9 @@ import {
   findEntityByFile,
   getEntity,
 } from '../../../src/model/entities/index.ts';
-import type { Entity } from '../../../src/model/entity.ts';
+import { csvHeaders, type Entity, propertyNames } from '../../../src/model/entity.ts';
 import type { Membership } from '../../../src/model/membership.ts';
-import { profiles } from '../../../src/model/profiles/index.ts';
+import { findProfile, knownVersions, profiles } from '../../../src/model/profiles/index.ts';
 import { rosterScopes, scopesOfRole, scopeUrl } from '../../../src/model/scope.ts';
 
 const rule = /^JP-(AS|CL|CO|DE|EN|OR|RO|UP|US)-\d{3}$/;
@@ -95,6 +95,18 @@ describe.each(entityList.map((entity) => [entity.name, entity] as const))('%s', 
   });
 });
 
+test('what only a CSV of the second edition has is shown nowhere: no JSON, no table, no filter', () => {
+  const { users } = entities;
+  const column = users.columns.find((one) => one.name === 'resourceSourcedIds');
+  expect(column).toMatchObject({ csvOnly: true, writeOnly: true, layers: ['japan-rev2'] });
+  const layers = ['base', 'japan-rev2', 'japan-1.2.1', 'japan'] as const;
+  expect(layers.filter((layer) => csvHeaders(users, layer).includes('resourceSourcedIds'))).toEqual([
+    'japan-rev2',
+  ]);
+  expect([...propertyNames(users)]).not.toContain('resourceSourcedIds');
+  expect(users.stored.map(({ name }) => name)).not.toContain('resourceSourcedIds');
+});
+
 test('an entity or a target that is not declared is a fault of the program', () => {
   expect(() => getEntity('pupils')).toThrow('pupils');
   expect(findEntityByFile('results.csv')).toBeUndefined();
@@ -130,16 +142,28 @@ describe('profiles', () => {
     }
   });
 
-  test('announce themselves by versions that no other has', () => {
-    const versions = profiles.flatMap((profile) => profile.versions);
-    expect(versions).toEqual(['1.2_JP', '1.2', '1.2.1']);
+  test('are four, the newest first, each with an id, a title, a header line and its versions', () => {
+    const facts = profiles.map(({ id, headers, versions, toleratedVersions }) => [
+      id,
+      headers,
+      versions,
+      toleratedVersions,
+    ]);
+    expect(facts).toEqual([
+      ['japan-1.0', 'japan', ['1.2_JP'], []],
+      ['japan-1.2.1', 'japan-1.2.1', ['1.2'], ['1.2.1']],
+      ['japan-2-rev2', 'japan-rev2', ['1.2'], ['1.2.1']],
+      ['base-1.2.1', 'base', ['1.2'], ['1.2.1']],
+    ]);
+    expect(knownVersions).toEqual(['1.2_JP', '1.2']);
+    expect(new Set(profiles.flatMap(({ title }) => [title.ja, title.en])).size).toBe(8);
+    for (const profile of profiles) expect(findProfile(profile.id)).toBe(profile);
+    expect(findProfile('japan')).toBeUndefined();
   });
 
-  test('the Japan profile requires its seven files', () => {
-    expect(profiles.map((profile) => [...profile.requiredFiles].sort())).toEqual([
-      ['academicSessions', 'classes', 'courses', 'enrollments', 'orgs', 'roles', 'users'],
-      [],
-    ]);
+  test('every generation of the Japan profile requires the seven files, the base none', () => {
+    const seven = ['academicSessions', 'classes', 'courses', 'enrollments', 'orgs', 'roles', 'users'];
+    expect(profiles.map((profile) => [...profile.requiredFiles].sort())).toEqual([seven, seven, seven, []]);
   });
 });
 

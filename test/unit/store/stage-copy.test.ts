@@ -73,19 +73,24 @@ describe('a value in COPY text', () => {
 });
 
 describe('rows for staging', () => {
+  const row = {
+    line: 2,
+    sourcedId: 'a\tb',
+    deleted: false,
+    modified: null,
+    values: ['髙', null, true, ['P1', 'P2']],
+    metadata: { jp: { x: 1 } },
+  };
+
   test('are lines of line, sourcedId, values and metadata', () => {
-    const row = {
-      line: 2,
-      sourcedId: 'a\tb',
-      values: ['髙', null, true, ['P1', 'P2']],
-      metadata: { jp: { x: 1 } },
-    };
-    expect(stageLines([row, { ...row, line: 3, metadata: null }])).toBe(
-      '2\ta\\tb\t髙\t\\N\tt\t{"P1","P2"}\t{"jp":{"x":1}}\n3\ta\\tb\t髙\t\\N\tt\t{"P1","P2"}\t\\N\n',
+    const modified = '2026-04-01T00:00:00.000Z';
+    expect(stageLines([row, { ...row, line: 3, deleted: true, modified, metadata: null }])).toBe(
+      '2\ta\\tb\tf\t\\N\t髙\t\\N\tt\t{"P1","P2"}\t{"jp":{"x":1}}\n' +
+        '3\ta\\tb\tt\t2026-04-01T00:00:00.000Z\t髙\t\\N\tt\t{"P1","P2"}\t\\N\n',
     );
   });
 
   test('without a sourcedId are left out', () => {
-    expect(stageLines([{ line: 2, sourcedId: '', values: [], metadata: null }])).toBe('');
+    expect(stageLines([{ ...row, sourcedId: '' }])).toBe('');
   });
 });

@@ -1,0 +1,98 @@
+import type { EntityName } from '../../src/model/entities/index.ts';
+import { defaultSettings } from '../../src/model/import-settings.ts';
+import { japan } from '../../src/model/profiles/japan.ts';
+import { readRow } from './read-row.ts';
+
+type Cells = Readonly<Record<string, string>>;
+
+const id = '0b9f7a52-5a0c-4c1e-9a3e-2f6f0d1c8b7a';
+export const lenient = { ...defaultSettings, strictness: 'lenient' } as const;
+
+const rows = {
+  orgs: { name: '星見市教育委員会', type: 'district', identifier: '052019' },
+  academicSessions: {
+    title: '2026年度',
+    type: 'schoolYear',
+    startDate: '2026-04-01',
+    endDate: '2027-03-31',
+    schoolYear: '2026',
+  },
+  courses: { title: '2026年度国語', orgSourcedId: 'o' },
+  classes: {
+    title: '1組',
+    courseSourcedId: 'k',
+    classType: 'homeroom',
+    schoolSourcedId: 's',
+    termSourcedIds: 't',
+  },
+  users: {
+    enabledUser: 'true',
+    username: 'y',
+    givenName: '花',
+    familyName: '山田',
+    userMasterIdentifier: '7c0e6f0a-3d1b-4b7e-8f52-0c7d1e2f3a4b',
+    preferredGivenName: 'はな',
+    preferredFamilyName: 'やまだ',
+    'metadata.jp.kanaGivenName': 'ハナ',
+    'metadata.jp.kanaFamilyName': 'ヤマダ',
+  },
+  enrollments: {
+    classSourcedId: 'c',
+    schoolSourcedId: 's',
+    userSourcedId: 'u',
+    role: 'student',
+    primary: 'false',
+  },
+  demographics: {},
+} as const satisfies Partial<Record<EntityName, Cells>>;
+
+type Name = keyof typeof rows;
+
+/** A sound row with these cells: what it becomes, and what it says. */
+export function readCells(
+  name: Name,
+  cells: Cells,
+  settings: typeof defaultSettings = defaultSettings,
+  profile = japan,
+) {
+  return readRow(name, { sourcedId: id, ...rows[name], ...cells }, profile, settings);
+}
+
+const kinds = {
+  written: { what: '別の書き方の日付', whatEn: 'a date in another form' },
+  era: { what: '和暦の日付', whatEn: 'a date of the Japanese calendar' },
+  widths: {
+    what: '全角の英数字か見えない文字のある値',
+    whatEn: 'a value with full-width or invisible characters',
+  },
+  letters: { what: '大文字と小文字の違う値', whatEn: 'a value in other letter case' },
+  blanks: { what: '前後に空白のある値', whatEn: 'a value with blanks around it' },
+  null: { what: '文字の NULL', whatEn: 'the word NULL' },
+  kana: { what: '半角カナかひらがな', whatEn: 'half-width kana or hiragana' },
+} as const;
+type Kind = keyof typeof kinds;
+
+/** The issue of a value in another form, when read strictly. */
+export const misspelt = (column: string, code: string, found: string, wanted: string, kind: Kind) => ({
+  fault: 'misspelt',
+  column,
+  code,
+  level: 'error',
+  params: { found, wanted, ...kinds[kind] },
+});
+/** The issue of the same value, when read leniently. */
+export const repaired = (column: string, found: string, wanted: string, kind: Kind) => ({
+  fault: 'repaired',
+  column,
+  code: 'RH-R-001',
+  level: 'warning',
+  params: { found, wanted, ...kinds[kind] },
+});
+/** A warning of any kind. */
+export const warned = (fault: string, column: string, code: string, params: Cells = {}) => ({
+  fault,
+  column,
+  code,
+  level: 'warning',
+  params,
+});
