@@ -2,41 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type BoardHub, startBoardHub } from '../support/board-hub.ts';
 import type { EditableBundle } from '../support/editable-bundle.ts';
 import type { ImportView, IssueView } from '../support/hub-client.ts';
-
-interface Texts {
-  ja: string;
-  en: string;
-}
-interface CauseView {
-  rank: number;
-  file: string;
-  column: string;
-  code: string;
-  level: string;
-  message: Texts;
-  expected: Texts;
-  rule: Texts | null;
-  weight: number;
-  byFile: Record<string, number>;
-  examples: { file: string; line: number; column: string; message: Texts }[];
-}
-interface Counts {
-  errors: number;
-  warnings: number;
-}
-interface ReportView {
-  state: string;
-  summary: Texts;
-  profile: { id: string; title: Texts } | null;
-  figures: Counts & {
-    byRule: Record<string, Counts>;
-    byFile: Record<string, Counts & { rows: number; rejectedRows: number }>;
-    bySchool: (Counts & { sourcedId: string; name: string; rows: number })[];
-    causes: { total: number; errors: number; kept: number };
-  };
-  causes: CauseView[];
-  next: number | null;
-}
+import type { ReportView } from '../support/report-view.ts';
 
 let hub: BoardHub;
 

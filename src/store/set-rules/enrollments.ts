@@ -110,14 +110,20 @@ const roleOfUser: SetRule = (context) => {
       code: 'JP-EN-016',
       params: { found: s('role'), target: literal(roles.csvFile) },
     },
-    // OFFSET 0: first the few that lack something, then whether they have any role.
-    `FROM (SELECT s.* FROM ${stageTable(context.importId, enrollments)} s
-  WHERE ${s('role')} IN (${known}) AND NOT EXISTS (
-    SELECT FROM ${roleRows} o JOIN (VALUES ${pairs.join(', ')}) t (called, term) ON t.term = ${o('role')}
-    WHERE ${o('user')} = ${s('user')} AND t.called = ${s('role')})
-  OFFSET 0) s
-WHERE ${s('user')} IN (
-  SELECT ${o('user')} FROM ${roleRows} o GROUP BY ${o('user')} HAVING bool_and(${o('role')} IS NOT NULL))`,
+    // By user and role first, which are six times fewer than the rows.
+    `FROM (
+  WITH lacking AS MATERIALIZED (
+    SELECT DISTINCT ${s('user')} AS who, ${s('role')} AS called FROM ${stageTable(context.importId, enrollments)} s
+    WHERE ${s('role')} IN (${known})
+    EXCEPT
+    SELECT ${o('user')}, t.called FROM ${roleRows} o
+    JOIN (VALUES ${pairs.join(', ')}) t (called, term) ON t.term = ${o('role')}
+  )
+  SELECT s.* FROM lacking
+  JOIN ${stageTable(context.importId, enrollments)} s ON ${s('user')} = who AND ${s('role')} = called
+  WHERE EXISTS (SELECT FROM ${roleRows} o WHERE ${o('user')} = who)
+    AND NOT EXISTS (SELECT FROM ${roleRows} o WHERE ${o('user')} = who AND ${o('role')} IS NULL)
+) s`,
   );
 };
 
