@@ -39,6 +39,7 @@ export function textCheck(column: Column, rulebook: Rulebook): TextCheck {
   const charactersRule = column.charactersRule ?? 'JP-F-012';
   const wantsCharacters = isText && rulebook.levelOf(charactersRule) !== 'off';
   return (cell, complain) => {
+    // Characters beyond the first plane have two code units.
     const length = cell.length > valueLengthMax ? [...cell].length : 0;
     if (isIndexed && length > indexedLengthMax) {
       complain(column, 'value_too_long', { length, limit: indexedLengthMax });

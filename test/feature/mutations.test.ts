@@ -49,6 +49,7 @@ describe('every board that can be made', () => {
           interoperability: String(interoperability),
         });
         runs += 1;
+        expect(await hub.client.issuesOf(ended.id)).toEqual([]);
         expect(ended).toMatchObject({
           state: 'published',
           profile: layers[options.layer].id,
