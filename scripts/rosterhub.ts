@@ -9,6 +9,7 @@ import { migrateStore } from '../src/store/migrate.ts';
 import { clientCommands } from './rosterhub/clients.ts';
 import { type Command, type Options, type Run, UsageError } from './rosterhub/command.ts';
 import { keyCommands } from './rosterhub/keys.ts';
+import { sourceCommands } from './rosterhub/sources.ts';
 import { validateCommands } from './rosterhub/validate.ts';
 
 const usage = `使い方 / Usage: npm run --silent rosterhub -- COMMAND
@@ -29,9 +30,19 @@ const usage = `使い方 / Usage: npm run --silent rosterhub -- COMMAND
       クライアントの一覧 / the clients there are
   clients revoke ID
       クライアントとそのトークンを止めます（5 秒以内に有効） / stops a client and its tokens within 5 seconds
+  sources list
+      取り込み元の一覧と設定 / the sources and their settings
+  sources show NAME
+      取り込み元の設定 / the settings of one
+  sources set NAME [--profile ID|auto] [--interoperability on|off] [--strictness strict|lenient]
+              [--on-error abort|skip] [--rule JP-…=off|warning|error|default]…
+      設定を変えます（次の取り込みから有効。まだない取り込み元は作ります）
+      changes them from the next import on; a source that is not there is made
 `;
 
-const commands = new Map(Object.entries({ ...validateCommands, ...keyCommands, ...clientCommands }));
+const commands = new Map(
+  Object.entries({ ...validateCommands, ...keyCommands, ...clientCommands, ...sourceCommands }),
+);
 
 function findCommand(argv: readonly string[]): { command: Command; rest: string[] } {
   for (const words of [1, 2]) {

@@ -7,7 +7,9 @@ import { mountDocuments } from './routes/documents.ts';
 import { mountHealth } from './routes/health.ts';
 import { mountImports } from './routes/imports.ts';
 import { mountRostering } from './routes/rostering.ts';
+import { mountSources } from './routes/sources.ts';
 import { mountToken } from './routes/token.ts';
+import { mountValidation } from './routes/validation.ts';
 
 /** The HTTP floor: order of middleware, and what is mounted. */
 export function createApp(deps: AppDeps) {
@@ -34,6 +36,8 @@ export function createApp(deps: AppDeps) {
   mountHealth(app, deps);
   mountToken(app, deps);
   mountImports(app, deps);
+  mountValidation(app, deps);
+  mountSources(app, deps);
   mountRostering(app, deps);
   mountDocuments(app, deps.ctx.publicUrl);
 

@@ -27,6 +27,7 @@ export function openApiDocument(app: OpenAPIHono<RequestEnvironment>, publicUrl:
       ...rosteringTags(),
       { name: 'OAuth2', description: 'アクセストークン / Access tokens' },
       { name: 'CSV import', description: '取り込みと報告 / Uploads and their reports' },
+      { name: 'Administration', description: '取り込み元の設定 / Settings of the sources' },
       { name: 'Operation', description: '稼働の確認 / Probes' },
     ],
   });

@@ -1,9 +1,8 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { RosterError } from '../../errors.ts';
 import { entityList } from '../../model/entities/index.ts';
-import { errorPolicies, type ImportSettings } from '../../model/import-settings.ts';
-import { profiles } from '../../model/profiles/index.ts';
-import { strictnesses } from '../../model/strictness.ts';
+import { errorPolicies } from '../../model/import-settings.ts';
+import { sourceDefault } from '../../model/source-name.ts';
 import { getImport, getImportHistory, getIssues, streamIssues } from '../../services/imports/read-imports.ts';
 import { receiveUpload } from '../../services/imports/receive-upload.ts';
 import type { ImportRecord } from '../../store/imports.ts';
@@ -12,6 +11,7 @@ import { issueCsv } from '../issue-csv.ts';
 import { requireRole } from '../middleware/access.ts';
 import { openMultipart } from '../multipart.ts';
 import { numberOf } from '../number-parameter.ts';
+import { fileField, judgingFields, settingsOf, sourceOf } from './import-form.ts';
 import {
   failed,
   idParameter,
@@ -21,53 +21,14 @@ import {
   refusals,
   shared,
   unknownImport,
+  uploadRefusals,
   wrongPage,
 } from './import-schemas.ts';
+import { shownSettings } from './settings-schemas.ts';
 
-const sourceDefault = 'default';
-/** Names of sources stand in addresses, reports and settings. */
-const sourcePattern = /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,63}$/u;
 const historyPageMax = 200;
 const issuePageMax = 1_000;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-function sourceOf(fields: ReadonlyMap<string, string>): string {
-  const source = fields.get('source') || sourceDefault;
-  if (sourcePattern.test(source)) return source;
-  throw new RosterError('invalid_parameter', {
-    name: 'source',
-    expectedJa: '文字・数字・空白・. _ - で 64 文字まで',
-    expected: 'up to 64 letters, digits, blanks and . _ -',
-  });
-}
-
-function termOf<Term extends string>(
-  fields: ReadonlyMap<string, string>,
-  name: string,
-  terms: readonly Term[],
-): Term | undefined {
-  const text = fields.get(name);
-  if (text === undefined || text === '') return undefined;
-  const term = terms.find((candidate) => candidate === text);
-  if (term !== undefined) return term;
-  const expected = terms.join(', ');
-  throw new RosterError('invalid_parameter', { name, expectedJa: `次のどれか: ${expected}`, expected });
-}
-
-/** `onError`, `strictness`, `profile` and `interoperability`: for this import alone. */
-function settingsOf(fields: ReadonlyMap<string, string>): Partial<ImportSettings> {
-  const onError = termOf(fields, 'onError', errorPolicies);
-  const strictness = termOf(fields, 'strictness', strictnesses);
-  const profileIds = profiles.map(({ id }) => id);
-  const profile = termOf(fields, 'profile', profileIds);
-  const interoperability = termOf(fields, 'interoperability', ['true', 'false']);
-  return {
-    ...(onError === undefined ? {} : { onError }),
-    ...(strictness === undefined ? {} : { strictness }),
-    ...(profile === undefined ? {} : { profile }),
-    ...(interoperability === undefined ? {} : { interoperability: interoperability === 'true' }),
-  };
-}
 
 function importId(text: string): string {
   if (!uuid.test(text)) throw new RosterError('unknown_object');
@@ -103,6 +64,7 @@ function shown(record: ImportRecord): z.infer<typeof importSchema> {
     },
     files: inOrder(record.files ?? {}),
     issues: record.issues ?? { errors: 0, warnings: 0, byCode: {} },
+    settings: shownSettings(record.settings),
     publication:
       publication === null
         ? null
@@ -122,7 +84,7 @@ const upload = createRoute({
       content: {
         'multipart/form-data': {
           schema: z.object({
-            file: z.string().openapi({ format: 'binary', description: 'ZIP ファイル / The zip' }),
+            file: fileField,
             source: z
               .string()
               .optional()
@@ -131,16 +93,7 @@ const upload = createRoute({
               description:
                 'abort: エラーが 1 つでもあれば反映しない（標準） / one error, nothing published (default)。skip: エラーの行と、それにつながる行を除いて反映 / bad rows and what hangs on them stay out',
             }),
-            strictness: z.enum(strictnesses).optional().openapi({
-              description:
-                'strict: 決まりどおりのファイルだけ（標準） / as the profile says (default)。lenient: 確かなものは直して読み、警告する / repairs what is certain, with warnings',
-            }),
-            profile: z.string().optional().openapi({
-              description: 'プロファイルを固定する / Pins the profile: japan-1.0, japan-1.2.1, …',
-            }),
-            interoperability: z.enum(['true', 'false']).optional().openapi({
-              description: '相互運用標準モデル（PSE V6）も求める / Also the interoperability model',
-            }),
+            ...judgingFields,
           }),
         },
       },
@@ -154,10 +107,7 @@ const upload = createRoute({
       },
     },
     ...refusals,
-    400: failed('送信が切れたか、ファイルがないか、二つ以上あります。 / Cut, no file, or more than one.'),
-    408: failed('データが届かなくなりました。 / The upload stopped arriving.'),
-    413: failed('ファイルが大きすぎます。 / The file is too large.'),
-    415: failed('multipart/form-data ではありません。 / Not multipart/form-data.'),
+    ...uploadRefusals,
     507: failed('保存領域が足りません。 / The server has no room.'),
   },
 });
