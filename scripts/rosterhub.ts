@@ -17,6 +17,7 @@ import {
   UsageError,
 } from './rosterhub/command.ts';
 import { keyCommands } from './rosterhub/keys.ts';
+import { sourceCommands } from './rosterhub/sources.ts';
 import { templateCommands } from './rosterhub/templates.ts';
 import { validateCommands } from './rosterhub/validate.ts';
 
@@ -40,10 +41,24 @@ const usage = `使い方 / Usage: npm run --silent rosterhub -- COMMAND
       クライアントとそのトークンを止めます（5 秒以内に有効） / stops a client and its tokens within 5 seconds
   templates --out DIR [--kind ${templateKinds.join('|')}] [--encoding ${templateEncodings.join('|')}]
       CSV のひな形をフォルダーに書き出します / writes the CSV templates into a folder
+  sources list
+      取り込み元の一覧と設定 / the sources and their settings
+  sources show NAME
+      取り込み元の設定 / the settings of one
+  sources set NAME [--profile ID|auto] [--interoperability on|off] [--strictness strict|lenient]
+              [--on-error abort|skip] [--rule JP-…=off|warning|error|default]…
+      設定を変えます（次の取り込みから有効。まだない取り込み元は作ります）
+      changes them from the next import on; a source that is not there is made
 `;
 
 const commands = new Map(
-  Object.entries({ ...validateCommands, ...templateCommands, ...keyCommands, ...clientCommands }),
+  Object.entries({
+    ...validateCommands,
+    ...templateCommands,
+    ...keyCommands,
+    ...clientCommands,
+    ...sourceCommands,
+  }),
 );
 
 function findCommand(argv: readonly string[]): { command: Command; rest: string[] } {

@@ -150,6 +150,12 @@ const rows = {
     ja: '{seconds} 秒間データが届かなかったので、受信を終わりました。何も取り込まれていません。',
     en: 'No data arrived for {seconds} seconds, so the upload was ended. Nothing was kept.',
   },
+  validation_too_long: {
+    status: 422,
+    minor: 'invaliddata',
+    ja: '{minutes} 分で検証が終わりませんでした。取り込む（POST /csv/import）か、コマンド rosterhub validate を使ってください。',
+    en: 'The file could not be judged within {minutes} minutes: import it (POST /csv/import), or use the command rosterhub validate.',
+  },
 
   // The hub's own state
   storage_full: {

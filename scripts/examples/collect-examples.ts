@@ -49,7 +49,20 @@ async function ownExamples(client: ExampleClient): Promise<Record<string, unknow
   const get = async (path: string) => expectStatus(await client.call(path), 200, path).text;
   const page = `/csv/import/${refused.id}/issues`;
   const { templates }: { templates: unknown[] } = JSON.parse(await get('/csv/templates'));
+  const form = new FormData();
+  form.set('file', new Blob([new Uint8Array(await boardBuffer(brokenBoard))]), 'RO_20260408_052019.zip');
+  const validation = await client.call(`/csv/validate?limit=${recordsShown}`, { method: 'POST', body: form });
+  const source = '/admin/sources/%E6%9D%B1%E5%B0%8F%E5%AD%A6%E6%A0%A1';
+  const change = await client.call(source, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ profile: 'japan-1.0', interoperability: true, rules: { 'JP-US-021': 'error' } }),
+  });
   return {
+    validateFile: JSON.parse(expectStatus(validation, 200, 'validateFile').text),
+    changeSource: JSON.parse(expectStatus(change, 200, 'changeSource').text),
+    getSource: JSON.parse(await get(source)),
+    listSources: JSON.parse(await get('/admin/sources')),
     startImport: JSON.parse(expectStatus(published, 202, 'startImport').text),
     listImports: JSON.parse(await get('/csv/import?limit=2')),
     getImport: JSON.parse(await get(`/csv/import/${published.id}`)),

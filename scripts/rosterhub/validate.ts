@@ -7,6 +7,7 @@ import { parseConfig } from '../../src/config.ts';
 import { openScratchDatabase } from '../../src/database.ts';
 import { RosterError } from '../../src/errors.ts';
 import { profiles } from '../../src/model/profiles/index.ts';
+import { sweepValidations } from '../../src/services/imports/sweep-validations.ts';
 import { validateBundle } from '../../src/services/imports/validate-bundle.ts';
 import { type Commands, type MoreOptions, type Options, termOf, UsageError } from './command.ts';
 import { shapes } from './validation-output.ts';
@@ -68,6 +69,8 @@ export const validateCommands: Commands = {
           settings: Promise.resolve(settings),
         };
         try {
+          // A hub does this all the time; a database for commands alone has nobody else.
+          await sweepValidations({ store, log: store.log });
           const ok = await validateBundle(
             { store, log: store.log },
             bundle,
@@ -77,7 +80,7 @@ export const validateCommands: Commands = {
               await pipeline(texts, process.stdout, { end: false }).catch((error: unknown) => {
                 if (!isClosedPipe(error)) throw error;
               });
-              return validation.report.errors === 0;
+              return validation.report.ok;
             },
           );
           process.exitCode = ok ? 0 : 1;

@@ -1,3 +1,4 @@
+import { findProfile } from '../../src/model/profiles/index.ts';
 import { issueCsvTexts } from '../../src/services/imports/issue-csv.ts';
 import type { Validation } from '../../src/services/imports/validate-bundle.ts';
 
@@ -9,10 +10,10 @@ const levelTexts: Readonly<Record<string, string>> = { error: 'エラー / error
 
 /** For people: Japanese first, English second. */
 async function* text(fileName: string, validation: Validation): AsyncGenerator<string> {
-  const { profile, report } = validation;
-  const { errors, warnings, byFile, causes } = report;
-  const counts = Object.entries(byFile).flatMap(([file, { rows }]) => (rows > 0 ? [`${file} ${rows}`] : []));
-  const title = profile === undefined ? '不明 / unknown' : `${profile.title.ja} / ${profile.title.en}`;
+  const { profile, errors, warnings, rows } = validation.report;
+  const counts = Object.entries(rows).map(([file, count]) => `${file} ${count}`);
+  const known = findProfile(profile ?? '');
+  const title = known === undefined ? '不明 / unknown' : `${known.id} ${known.title.ja} / ${known.title.en}`;
   yield `${fileName}\n  プロファイル / profile: ${title}\n`;
   if (counts.length > 0) yield `  行数 / rows: ${counts.join(', ')}\n`;
   if (errors + warnings === 0) {
@@ -20,7 +21,8 @@ async function* text(fileName: string, validation: Validation): AsyncGenerator<s
     return;
   }
   yield `エラー ${errors} 件、警告 ${warnings} 件 / ${errors} errors, ${warnings} warnings\n`;
-  for (const cause of await validation.causes(causesShown)) {
+  const causes = await validation.causes(causesShown + 1);
+  for (const cause of causes.slice(0, causesShown)) {
     const place = [cause.file, cause.column].filter((part) => part !== '').join(' ');
     const [first] = cause.examples;
     const line =
@@ -31,19 +33,14 @@ async function* text(fileName: string, validation: Validation): AsyncGenerator<s
     yield `  ${line}${cause.message.ja}\n    ${cause.expected.ja}\n`;
     yield `    ${cause.message.en}\n    ${cause.expected.en}\n`;
   }
-  const more = causes.total - causesShown;
-  if (more > 0) yield `\nほか ${more} 種類（--csv で全件） / ${more} more kinds (--csv shows all)\n`;
+  if (causes.length > causesShown) {
+    yield '\nほかにもあります（--csv で全件） / There are more (--csv shows all)\n';
+  }
 }
 
 /** One JSON document, with the same properties as `POST /csv/validate`; a batch of its issues is in memory at a time. */
 async function* json(_fileName: string, validation: Validation): AsyncGenerator<string> {
-  const { profile, report } = validation;
-  const head = {
-    ok: report.errors === 0,
-    profile: profile === undefined ? null : { id: profile.id, title: profile.title },
-    figures: report,
-    causes: await validation.causes(causesInJson),
-  };
+  const head = { ...validation.report, causes: await validation.causes(causesInJson) };
   yield `${JSON.stringify(head).slice(0, -1)},"issues":[`;
   let separator = '\n';
   for await (const batch of validation.issues()) {

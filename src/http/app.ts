@@ -8,9 +8,10 @@ import { mountHealth } from './routes/health.ts';
 import { mountImports } from './routes/imports.ts';
 import { mountReports } from './routes/reports.ts';
 import { mountRostering } from './routes/rostering.ts';
+import { mountSources } from './routes/sources.ts';
 import { mountTemplates } from './routes/templates.ts';
 import { mountToken } from './routes/token.ts';
-import { mountValidate } from './routes/validate.ts';
+import { mountValidation } from './routes/validation.ts';
 
 /** The HTTP floor: order of middleware, and what is mounted. */
 export function createApp(deps: AppDeps) {
@@ -39,7 +40,8 @@ export function createApp(deps: AppDeps) {
   mountImports(app, deps);
   mountReports(app, deps);
   mountTemplates(app, deps);
-  mountValidate(app, deps);
+  mountValidation(app, deps);
+  mountSources(app, deps);
   mountRostering(app, deps);
   mountDocuments(app, deps.ctx.publicUrl);
 

@@ -45,6 +45,8 @@ export interface ImportRecord {
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;
   readonly progress: Progress | null;
+  /** Once it has begun, those that it was judged with; before, those that it would have. */
+  readonly settings: ImportSettings;
   readonly files: Readonly<Record<string, FileCounts>> | null;
   readonly issues: IssueSummary | null;
   readonly publication: { readonly id: number; readonly publishedAt: Date } | null;
@@ -84,7 +86,7 @@ export async function insertImport(
 
 function selectImports(tx: Tx) {
   return tx
-    .select({ record: imports, source: sources.name, file: files, published: publications })
+    .select({ record: imports, source: sources, file: files, published: publications })
     .from(imports)
     .innerJoin(sources, eq(sources.id, imports.sourceId))
     .innerJoin(files, eq(files.id, imports.fileId))
@@ -97,12 +99,13 @@ function toRecord({ record, source, file, published }: ImportRow): ImportRecord 
   return {
     id: record.id,
     state: stateOf(record.state),
-    source,
+    source: source.name,
     file: { id: file.id, name: file.name, size: file.size, sha256: file.sha256 },
     profile: record.profile,
     receivedAt: record.receivedAt,
     startedAt: record.startedAt,
     finishedAt: record.finishedAt,
+    settings: settingsOf(source.settings, record),
     ...storedShapes(record),
     publication: published === null ? null : { id: published.id, publishedAt: published.publishedAt },
     failure: record.failure,
@@ -158,26 +161,37 @@ export interface ClaimedImport {
   readonly settings: ImportSettings;
 }
 
-/** Both jsonb columns are written from `Partial<ImportSettings>` alone. */
-function settingsOf(source: unknown, own: unknown): ImportSettings {
-  return mergeSettings(source as Partial<ImportSettings>, own as Partial<ImportSettings>);
+/**
+ * Both jsonb columns are written from `Partial<ImportSettings>` alone. An import that was begun keeps what its source
+ * had set at that time.
+ */
+function settingsOf(source: unknown, own: { settings: unknown; startedAt: Date | null }): ImportSettings {
+  const inherited = own.startedAt === null ? (source as Partial<ImportSettings>) : {};
+  return mergeSettings(inherited, own.settings as Partial<ImportSettings>);
 }
 
 /** Begins the oldest import that is not finished, or begins it again after its process died. */
 export async function claimNextImport(tx: Tx): Promise<ClaimedImport | undefined> {
   const [row] = await tx
-    .select({ id: imports.id, own: imports.settings, source: sources.settings })
+    .select({
+      id: imports.id,
+      settings: imports.settings,
+      startedAt: imports.startedAt,
+      source: sources.settings,
+    })
     .from(imports)
     .innerJoin(sources, eq(sources.id, imports.sourceId))
     .where(inArray(imports.state, pending))
     .orderBy(asc(imports.seq))
     .limit(1);
   if (row === undefined) return undefined;
+  const settings = settingsOf(row.source, row);
   const [claimed] = await tx
     .update(imports)
     .set({
       state: 'running' satisfies ImportState,
       attempt: sql`${imports.attempt} + 1`,
+      settings,
       startedAt: sql`coalesce(${imports.startedAt}, clock_timestamp())`,
     })
     .where(and(eq(imports.id, row.id), inArray(imports.state, pending)))
@@ -187,7 +201,7 @@ export async function claimNextImport(tx: Tx): Promise<ClaimedImport | undefined
       fileId: imports.fileId,
       attempt: imports.attempt,
     });
-  return claimed === undefined ? undefined : { ...claimed, settings: settingsOf(row.source, row.own) };
+  return claimed === undefined ? undefined : { ...claimed, settings };
 }
 
 /** Hands back an import that was broken off in order, which is no attempt that failed. */

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { problemSchema } from '../problem.ts';
+import { settingsSchema } from './settings-schemas.ts';
 
 const count = z.int().min(0);
 const instant = z.iso.datetime();
@@ -37,6 +38,7 @@ export const importSchema = z
     }),
     files: z.record(z.string(), fileCountsSchema),
     issues: z.strictObject({ errors: count, warnings: count, byCode: z.record(z.string(), count) }),
+    settings: settingsSchema,
     publication: z.strictObject({ id: z.int(), publishedAt: instant }).nullable(),
     failure: z.strictObject({ code: z.string() }).nullable(),
   })
@@ -61,6 +63,14 @@ export const refusals = {
   403: failed('このキーではできません。 / The key may not do this.'),
   500: failed('ハブの内部エラーです。 / A fault inside the hub.'),
   503: failed('混み合っています。少し待ってください。 / Try again shortly.'),
+};
+
+/** What can be wrong with an upload. */
+export const uploadRefusals = {
+  400: failed('送信が切れたか、ファイルがないか、二つ以上あります。 / Cut, no file, or more than one.'),
+  408: failed('データが届かなくなりました。 / The upload stopped arriving.'),
+  413: failed('ファイルが大きすぎます。 / The file is too large.'),
+  415: failed('multipart/form-data ではありません。 / Not multipart/form-data.'),
 };
 
 export const wrongPage = failed('ページの指定が正しくありません。 / A parameter of the page is not valid.');

@@ -1,14 +1,15 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { RosterError } from '../../errors.ts';
 import { entityList } from '../../model/entities/index.ts';
+import { errorPolicies } from '../../model/import-settings.ts';
+import { sourceDefault } from '../../model/source-name.ts';
 import { getImport, getImportHistory } from '../../services/imports/read-imports.ts';
 import { receiveUpload } from '../../services/imports/receive-upload.ts';
 import type { ImportRecord } from '../../store/imports.ts';
 import type { AppDeps, RequestEnvironment } from '../environment.ts';
-import { judgingFields, onErrorField, settingsOf } from '../import-form.ts';
 import { requireRole } from '../middleware/access.ts';
 import { openMultipart } from '../multipart.ts';
 import { numberOf } from '../number-parameter.ts';
+import { fileField, judgingFields, settingsOf, sourceOf } from './import-form.ts';
 import { importId } from './import-id.ts';
 import {
   failed,
@@ -18,23 +19,12 @@ import {
   refusals,
   shared,
   unknownImport,
+  uploadRefusals,
   wrongPage,
 } from './import-schemas.ts';
+import { shownSettings } from './settings-schemas.ts';
 
-const sourceDefault = 'default';
-/** Names of sources stand in addresses, reports and settings. */
-const sourcePattern = /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,63}$/u;
 const historyPageMax = 200;
-
-function sourceOf(fields: ReadonlyMap<string, string>): string {
-  const source = fields.get('source') || sourceDefault;
-  if (sourcePattern.test(source)) return source;
-  throw new RosterError('invalid_parameter', {
-    name: 'source',
-    expectedJa: '文字・数字・空白・. _ - で 64 文字まで',
-    expected: 'up to 64 letters, digits, blanks and . _ -',
-  });
-}
 
 /** jsonb forgets the order of keys; people read causes before consequences. */
 function inOrder<Counts>(files: Readonly<Record<string, Counts>>): Record<string, Counts> {
@@ -65,6 +55,7 @@ function shown(record: ImportRecord): z.infer<typeof importSchema> {
     },
     files: inOrder(record.files ?? {}),
     issues: record.issues ?? { errors: 0, warnings: 0, byCode: {} },
+    settings: shownSettings(record.settings),
     publication:
       publication === null
         ? null
@@ -84,12 +75,15 @@ const upload = createRoute({
       content: {
         'multipart/form-data': {
           schema: z.object({
-            file: z.string().openapi({ format: 'binary', description: 'ZIP ファイル / The zip' }),
+            file: fileField,
             source: z
               .string()
               .optional()
               .openapi({ description: '送り元の名前 / Name of the source', default: sourceDefault }),
-            onError: onErrorField,
+            onError: z.enum(errorPolicies).optional().openapi({
+              description:
+                'abort: エラーが 1 つでもあれば反映しない（標準） / one error, nothing published (default)。skip: エラーの行と、それにつながる行を除いて反映 / bad rows and what hangs on them stay out',
+            }),
             ...judgingFields,
           }),
         },
@@ -104,10 +98,7 @@ const upload = createRoute({
       },
     },
     ...refusals,
-    400: failed('送信が切れたか、ファイルがないか、二つ以上あります。 / Cut, no file, or more than one.'),
-    408: failed('データが届かなくなりました。 / The upload stopped arriving.'),
-    413: failed('ファイルが大きすぎます。 / The file is too large.'),
-    415: failed('multipart/form-data ではありません。 / Not multipart/form-data.'),
+    ...uploadRefusals,
     507: failed('保存領域が足りません。 / The server has no room.'),
   },
 });

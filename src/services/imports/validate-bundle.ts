@@ -2,8 +2,6 @@ import { RosterError } from '../../errors.ts';
 import { dayInJapan } from '../../model/calendar.ts';
 import type { ImportReport } from '../../model/import-report.ts';
 import { type ImportSettings, mergeSettings } from '../../model/import-settings.ts';
-import { findProfile } from '../../model/profiles/index.ts';
-import type { Profile } from '../../model/profiles/profile.ts';
 import { type Session, withSession } from '../../store/session.ts';
 import { asRosterError } from '../../store/sqlstate.ts';
 import { countIssues } from '../../store/stage-issues.ts';
@@ -12,9 +10,10 @@ import { beginValidation, removeValidation } from '../../store/validations.ts';
 import type { Context } from '../context.ts';
 import { checkBundle } from './check-bundle.ts';
 import { createReport } from './create-report.ts';
-import { type ReportedIssue, streamIssues } from './read-imports.ts';
+import { type ReportedIssue, readIssues, streamIssues } from './read-imports.ts';
 import { listReportedCauses, type ReportedCause, sortedFigures } from './read-report.ts';
 import { storeChunks } from './receive-upload.ts';
+import type { StageResult } from './stage-bundle.ts';
 import { stageInThread } from './stage-thread.ts';
 
 type ValidateContext = Pick<Context, 'store' | 'log'>;
@@ -27,16 +26,29 @@ export interface BundleToValidate {
   readonly settings: Promise<Partial<ImportSettings>>;
 }
 
+/** What was found, in figures. */
+export interface ValidationReport {
+  /** Found in manifest and headers; null when they cannot be read. */
+  readonly profile: string | null;
+  /** True when there is no error; an import of the same file alone would be published. */
+  readonly ok: boolean;
+  /** Data rows read, by CSV file. */
+  readonly rows: Readonly<Record<string, number>>;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly byRule: Readonly<Record<string, number>>;
+  readonly byFile: Readonly<Record<string, { readonly errors: number; readonly warnings: number }>>;
+}
+
 /** A bundle that was judged, while it is kept. */
 export interface Validation {
-  /** Found in manifest and headers; undefined when they cannot be read. */
-  readonly profile: Profile | undefined;
-  /** Without errors, an import of the same file alone would be published. */
-  readonly report: ImportReport;
+  readonly report: ValidationReport;
   /** The first causes, in the order in which people mend them. */
-  causes(limit: number): Promise<ReportedCause[]>;
+  readonly causes: (limit: number) => Promise<ReportedCause[]>;
+  /** Issues after a `seq`, in the order found. */
+  readonly issuesAfter: (seq: number, limit: number) => Promise<ReportedIssue[]>;
   /** All issues, in batches. */
-  issues(): AsyncGenerator<ReportedIssue[]>;
+  readonly issues: () => AsyncGenerator<ReportedIssue[]>;
 }
 
 /**
@@ -97,10 +109,28 @@ async function judge(
   const context = await checkBundle(session, place, staged, settings, () => signal.throwIfAborted());
   const report = await createReport(session, context, staged.rows, await countIssues(session, id));
   return {
-    profile: findProfile(staged.profile ?? ''),
-    report: sortedFigures(report),
+    report: reportOf(staged, sortedFigures(report)),
     causes: (limit) => listReportedCauses(ctx, id, 0, limit),
+    issuesAfter: (seq, limit) => readIssues(ctx, id, seq, limit),
     issues: () => streamIssues(ctx, id),
+  };
+}
+
+function reportOf(
+  { profile, rows }: StageResult,
+  { errors, warnings, byRule, byFile }: ImportReport,
+): ValidationReport {
+  const files = Object.entries(byFile).filter(([, file]) => file.errors + file.warnings > 0);
+  return {
+    profile: profile ?? null,
+    ok: errors === 0,
+    rows,
+    errors,
+    warnings,
+    byRule: Object.fromEntries(Object.entries(byRule).map(([id, rule]) => [id, rule.errors + rule.warnings])),
+    byFile: Object.fromEntries(
+      files.map(([name, file]) => [name, { errors: file.errors, warnings: file.warnings }]),
+    ),
   };
 }
 

@@ -1,37 +1,39 @@
 import { z } from '@hono/zod-openapi';
-import { RosterError } from '../errors.ts';
-import { errorPolicies, type ImportSettings } from '../model/import-settings.ts';
-import { profiles } from '../model/profiles/index.ts';
-import { strictnesses } from '../model/strictness.ts';
+import { RosterError } from '../../errors.ts';
+import { errorPolicies, type ImportSettings } from '../../model/import-settings.ts';
+import { profiles } from '../../model/profiles/index.ts';
+import { isSourceName, sourceDefault, sourceNameTexts } from '../../model/source-name.ts';
+import { strictnesses } from '../../model/strictness.ts';
 
-const profileIds = profiles.map(({ id }) => id);
+type Fields = ReadonlyMap<string, string>;
 
-/** Form field: what errors do. */
-export const onErrorField = z.enum(errorPolicies).optional().openapi({
-  description:
-    'abort: エラーが 1 つでもあれば反映しない（標準） / one error, nothing published (default)。skip: エラーの行と、それにつながる行を除いて反映 / bad rows and what hangs on them stay out',
-});
-
-/** Form fields that say how a bundle is judged, over what its source has set. */
+/** The fields beside the file that say how it is judged, for documents. */
 export const judgingFields = {
   strictness: z.enum(strictnesses).optional().openapi({
     description:
       'strict: 決まりどおりのファイルだけ（標準） / as the profile says (default)。lenient: 確かなものは直して読み、警告する / repairs what is certain, with warnings',
   }),
-  profile: z
-    .enum(profileIds)
-    .optional()
-    .openapi({ description: 'プロファイルを固定する（なければファイルから見分ける） / Pins the profile' }),
+  profile: z.string().optional().openapi({
+    description: 'プロファイルを固定する / Pins the profile: japan-1.0, japan-1.2.1, …',
+  }),
   interoperability: z.enum(['true', 'false']).optional().openapi({
     description: '相互運用標準モデル（PSE V6）も求める / Also the interoperability model',
   }),
 };
 
-function termOf<Term extends string>(
-  fields: ReadonlyMap<string, string>,
-  name: string,
-  terms: readonly Term[],
-): Term | undefined {
+export const fileField = z.string().openapi({ format: 'binary', description: 'ZIP ファイル / The zip' });
+
+export function sourceOf(fields: Fields): string {
+  const source = fields.get('source') || sourceDefault;
+  if (isSourceName(source)) return source;
+  throw new RosterError('invalid_parameter', {
+    name: 'source',
+    expectedJa: sourceNameTexts.ja,
+    expected: sourceNameTexts.en,
+  });
+}
+
+function termOf<Term extends string>(fields: Fields, name: string, terms: readonly Term[]): Term | undefined {
   const text = fields.get(name);
   if (text === undefined || text === '') return undefined;
   const term = terms.find((candidate) => candidate === text);
@@ -40,10 +42,11 @@ function termOf<Term extends string>(
   throw new RosterError('invalid_parameter', { name, expectedJa: `次のどれか: ${expected}`, expected });
 }
 
-/** `onError`, `strictness`, `profile` and `interoperability`: for this import alone. */
-export function settingsOf(fields: ReadonlyMap<string, string>): Partial<ImportSettings> {
+/** `onError`, `strictness`, `profile` and `interoperability`: for this file alone. */
+export function settingsOf(fields: Fields): Partial<ImportSettings> {
   const onError = termOf(fields, 'onError', errorPolicies);
   const strictness = termOf(fields, 'strictness', strictnesses);
+  const profileIds = profiles.map(({ id }) => id);
   const profile = termOf(fields, 'profile', profileIds);
   const interoperability = termOf(fields, 'interoperability', ['true', 'false']);
   return {

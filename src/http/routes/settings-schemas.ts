@@ -1,0 +1,25 @@
+import { z } from '@hono/zod-openapi';
+import { errorPolicies, type ImportSettings } from '../../model/import-settings.ts';
+import { ruleLevels } from '../../model/rules/rule.ts';
+import { strictnesses } from '../../model/strictness.ts';
+
+export const rulesSchema = z.record(z.string(), z.enum(ruleLevels));
+
+/** How bundles are judged. */
+export const settingsSchema = z
+  .strictObject({
+    profile: z.string().nullable().openapi({
+      description: '固定したプロファイル。null は自動 / The pinned profile; null: found in the file',
+    }),
+    interoperability: z.boolean(),
+    strictness: z.enum(strictnesses),
+    onError: z.enum(errorPolicies),
+    rules: rulesSchema.openapi({ description: '変更した規則の重さ / Levels that differ, by rule' }),
+  })
+  .openapi('ImportSettings');
+
+/** Settings as the interface shows them: every property, in one order. */
+export function shownSettings(settings: ImportSettings): z.infer<typeof settingsSchema> {
+  const { profile = null, interoperability, strictness, onError, rules } = settings;
+  return { profile, interoperability, strictness, onError, rules: { ...rules } };
+}
