@@ -376,6 +376,7 @@ CREATE TABLE "demographics_history" (
 CREATE TABLE "sources" (
 	"id" serial PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
+	"settings" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "sources_name_unique" UNIQUE("name")
 );
@@ -417,7 +418,9 @@ CREATE TABLE "imports" (
 	"received_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"started_at" timestamp (3) with time zone,
 	"finished_at" timestamp (3) with time zone,
+	"settings" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"profile" text,
+	"report" jsonb,
 	"progress" jsonb,
 	"counts" jsonb,
 	"issue_counts" jsonb,
@@ -437,6 +440,21 @@ CREATE TABLE "import_issues" (
 	"level" text NOT NULL,
 	"params" jsonb NOT NULL,
 	CONSTRAINT "import_issues_import_id_seq_pk" PRIMARY KEY("import_id","seq")
+);
+
+
+CREATE TABLE "import_causes" (
+	"import_id" uuid NOT NULL,
+	"rank" integer NOT NULL,
+	"file" text NOT NULL,
+	"column" text NOT NULL,
+	"code" text NOT NULL,
+	"fault" text NOT NULL,
+	"level" text NOT NULL,
+	"params" jsonb NOT NULL,
+	"weight" integer NOT NULL,
+	"details" jsonb NOT NULL,
+	CONSTRAINT "import_causes_import_id_rank_pk" PRIMARY KEY("import_id","rank")
 );
 
 
