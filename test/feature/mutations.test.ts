@@ -12,10 +12,9 @@ import { randomBoard } from '../support/random-board.ts';
 import { differences } from '../support/roster.ts';
 import { startTestHub, type TestHub } from '../support/test-hub.ts';
 
-/** Ends a property early, and green, where the machine is slow; but so many runs there must have been. */
-const interruptAfterTimeLimit = 120_000;
-const runsMin = 10;
-const timeoutMs = 240_000;
+/** Every run counts, so nothing ends them early; MUTATION_RUNS asks for fewer on a machine that is busy. */
+const numRuns = Number(process.env.MUTATION_RUNS ?? 120);
+const timeoutMs = 1_800_000;
 /** A shrunk mutation is hardly shorter than the one that was found. */
 const endOnFailure = true;
 
@@ -37,7 +36,6 @@ describe('every board that can be made', () => {
   test(
     'is published without a word, under the profile that it was made for',
     async () => {
-      let runs = 0;
       const judge = async ({
         seed,
         turn,
@@ -48,7 +46,6 @@ describe('every board that can be made', () => {
         const ended = await hub.client.importZip(zip, undefined, {
           interoperability: String(interoperability),
         });
-        runs += 1;
         expect(await hub.client.issuesOf(ended.id)).toEqual([]);
         expect(ended).toMatchObject({
           state: 'published',
@@ -56,8 +53,7 @@ describe('every board that can be made', () => {
           issues: { errors: 0, warnings: 0, byCode: {} },
         });
       };
-      await fc.assert(fc.asyncProperty(board, judge), { numRuns: 40, interruptAfterTimeLimit, endOnFailure });
-      expect(runs).toBeGreaterThan(runsMin);
+      await fc.assert(fc.asyncProperty(board, judge), { numRuns: Math.ceil(numRuns / 3), endOnFailure });
     },
     timeoutMs,
   );
@@ -96,7 +92,6 @@ describe.each(['strict', 'lenient'] as const)('one changed cell of a board, %s',
   let board: EditableBundle;
   let tables: Tables;
   let shown: Expected;
-  let runs = 0;
 
   beforeAll(async () => {
     hub = await startTestHub();
@@ -164,15 +159,13 @@ describe.each(['strict', 'lenient'] as const)('one changed cell of a board, %s',
     const found = wanted.find((roster) => differences(served, roster).length === 0);
     if (found === undefined) expect(differences(served, wanted[0] ?? shown), what).toEqual([]);
     else shown = found;
-    runs += 1;
   }
 
   test(
     'is shown as it was written, or reported where it is; nothing else changes',
     async () => {
       const property = fc.asyncProperty(mutation, judge);
-      await fc.assert(property, { numRuns: 120, interruptAfterTimeLimit, endOnFailure });
-      expect(runs).toBeGreaterThan(runsMin);
+      await fc.assert(property, { numRuns, endOnFailure });
     },
     timeoutMs,
   );

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { zipNameOf } from './zip-name.ts';
 
 /** An import as `GET /csv/import/{id}` shows it, as far as tests look at it. */
 export interface ImportView {
@@ -41,8 +42,6 @@ export interface OneRosterRecord {
 }
 
 const finalStates = ['published', 'rejected', 'failed'];
-/** A name by the rule, of a whole prefecture: its code is no identifier of any org. */
-const zipName = 'RO_20260401_01.zip';
 const service = '/ims/oneroster/rostering/v1p2';
 
 /** A client of a running hub, the way other programs are. */
@@ -60,11 +59,11 @@ export class HubClient {
     return fetch(address, { headers: { authorization: `Bearer ${this.key}`, ...headers } });
   }
 
-  upload(zip: Buffer, source?: string, fields: Record<string, string> = {}): Promise<Response> {
+  async upload(zip: Buffer, source?: string, fields: Record<string, string> = {}): Promise<Response> {
     const form = new FormData();
     for (const [name, value] of Object.entries(fields)) form.set(name, value);
     if (source !== undefined) form.set('source', source);
-    form.set('file', new Blob([new Uint8Array(zip)]), zipName);
+    form.set('file', new Blob([new Uint8Array(zip)]), await zipNameOf(zip));
     return fetch(`${this.url}/csv/import`, {
       method: 'POST',
       headers: { authorization: `Bearer ${this.key}` },
