@@ -332,16 +332,16 @@ SELECT count(*) AS count
 FROM staging."i00000000000040008000000000000001_classes" s
 JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_courses" ORDER BY sourced_id, line) c ON c.sourced_id = s."course_sourced_id"
 JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_orgs" ORDER BY sourced_id, line) o ON o.sourced_id = s."school_sourced_id"
-WHERE c."org_sourced_id" <> s."school_sourced_id" AND c."org_sourced_id" IS DISTINCT FROM o."parent_sourced_id"
-  AND EXISTS (SELECT FROM staging."i00000000000040008000000000000001_orgs" w WHERE w.sourced_id = c."org_sourced_id");
+JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_orgs" ORDER BY sourced_id, line) w ON w.sourced_id = c."org_sourced_id"
+WHERE c."org_sourced_id" <> s."school_sourced_id" AND (w."type" = 'school' OR c."org_sourced_id" <> o."parent_sourced_id");
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'classes.csv', s.line, 'courseSourcedId', 'JP-CL-012', 'values_disagree', 'warning', jsonb_build_object('found', left(s."course_sourced_id", 40), 'other', left(s."school_sourced_id", 40))
 FROM staging."i00000000000040008000000000000001_classes" s
 JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_courses" ORDER BY sourced_id, line) c ON c.sourced_id = s."course_sourced_id"
 JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_orgs" ORDER BY sourced_id, line) o ON o.sourced_id = s."school_sourced_id"
-WHERE c."org_sourced_id" <> s."school_sourced_id" AND c."org_sourced_id" IS DISTINCT FROM o."parent_sourced_id"
-  AND EXISTS (SELECT FROM staging."i00000000000040008000000000000001_orgs" w WHERE w.sourced_id = c."org_sourced_id")
+JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_orgs" ORDER BY sourced_id, line) w ON w.sourced_id = c."org_sourced_id"
+WHERE c."org_sourced_id" <> s."school_sourced_id" AND (w."type" = 'school' OR c."org_sourced_id" <> o."parent_sourced_id")
 ORDER BY s.line;
 
 SELECT count(*) AS count
@@ -831,23 +831,35 @@ FROM (
 ORDER BY s.line;
 
 SELECT count(*) AS count
-FROM (SELECT s.* FROM staging."i00000000000040008000000000000001_enrollments" s
-  WHERE s."role" IN ('student', 'teacher', 'administrator', 'proctor', 'ext:guardian') AND NOT EXISTS (
-    SELECT FROM staging."i00000000000040008000000000000001_roles" o JOIN (VALUES ('student', 'student'), ('teacher', 'teacher'), ('administrator', 'principal'), ('administrator', 'districtAdministrator'), ('administrator', 'siteAdministrator'), ('administrator', 'systemAdministrator'), ('administrator', 'teacher'), ('proctor', 'proctor'), ('ext:guardian', 'guardian')) t (called, term) ON t.term = o."role"
-    WHERE o."user_sourced_id" = s."user_sourced_id" AND t.called = s."role")
-  OFFSET 0) s
-WHERE s."user_sourced_id" IN (
-  SELECT o."user_sourced_id" FROM staging."i00000000000040008000000000000001_roles" o GROUP BY o."user_sourced_id" HAVING bool_and(o."role" IS NOT NULL));
+FROM (
+  WITH lacking AS MATERIALIZED (
+    SELECT DISTINCT s."user_sourced_id" AS who, s."role" AS called FROM staging."i00000000000040008000000000000001_enrollments" s
+    WHERE s."role" IN ('student', 'teacher', 'administrator', 'proctor', 'ext:guardian')
+    EXCEPT
+    SELECT o."user_sourced_id", t.called FROM staging."i00000000000040008000000000000001_roles" o
+    JOIN (VALUES ('student', 'student'), ('teacher', 'teacher'), ('administrator', 'principal'), ('administrator', 'districtAdministrator'), ('administrator', 'siteAdministrator'), ('administrator', 'systemAdministrator'), ('administrator', 'teacher'), ('proctor', 'proctor'), ('ext:guardian', 'guardian')) t (called, term) ON t.term = o."role"
+  )
+  SELECT s.* FROM lacking
+  JOIN staging."i00000000000040008000000000000001_enrollments" s ON s."user_sourced_id" = who AND s."role" = called
+  WHERE EXISTS (SELECT FROM staging."i00000000000040008000000000000001_roles" o WHERE o."user_sourced_id" = who)
+    AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_roles" o WHERE o."user_sourced_id" = who AND o."role" IS NULL)
+) s;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'enrollments.csv', s.line, 'role', 'JP-EN-016', 'row_lacks', 'warning', jsonb_build_object('found', s."role", 'target', 'roles.csv')
-FROM (SELECT s.* FROM staging."i00000000000040008000000000000001_enrollments" s
-  WHERE s."role" IN ('student', 'teacher', 'administrator', 'proctor', 'ext:guardian') AND NOT EXISTS (
-    SELECT FROM staging."i00000000000040008000000000000001_roles" o JOIN (VALUES ('student', 'student'), ('teacher', 'teacher'), ('administrator', 'principal'), ('administrator', 'districtAdministrator'), ('administrator', 'siteAdministrator'), ('administrator', 'systemAdministrator'), ('administrator', 'teacher'), ('proctor', 'proctor'), ('ext:guardian', 'guardian')) t (called, term) ON t.term = o."role"
-    WHERE o."user_sourced_id" = s."user_sourced_id" AND t.called = s."role")
-  OFFSET 0) s
-WHERE s."user_sourced_id" IN (
-  SELECT o."user_sourced_id" FROM staging."i00000000000040008000000000000001_roles" o GROUP BY o."user_sourced_id" HAVING bool_and(o."role" IS NOT NULL))
+FROM (
+  WITH lacking AS MATERIALIZED (
+    SELECT DISTINCT s."user_sourced_id" AS who, s."role" AS called FROM staging."i00000000000040008000000000000001_enrollments" s
+    WHERE s."role" IN ('student', 'teacher', 'administrator', 'proctor', 'ext:guardian')
+    EXCEPT
+    SELECT o."user_sourced_id", t.called FROM staging."i00000000000040008000000000000001_roles" o
+    JOIN (VALUES ('student', 'student'), ('teacher', 'teacher'), ('administrator', 'principal'), ('administrator', 'districtAdministrator'), ('administrator', 'siteAdministrator'), ('administrator', 'systemAdministrator'), ('administrator', 'teacher'), ('proctor', 'proctor'), ('ext:guardian', 'guardian')) t (called, term) ON t.term = o."role"
+  )
+  SELECT s.* FROM lacking
+  JOIN staging."i00000000000040008000000000000001_enrollments" s ON s."user_sourced_id" = who AND s."role" = called
+  WHERE EXISTS (SELECT FROM staging."i00000000000040008000000000000001_roles" o WHERE o."user_sourced_id" = who)
+    AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_roles" o WHERE o."user_sourced_id" = who AND o."role" IS NULL)
+) s
 ORDER BY s.line;
 
 SELECT count(*) AS count
