@@ -1,17 +1,17 @@
 import { entities } from '../../model/entities/index.ts';
 import { stageTable } from '../stage.ts';
-import { check, fieldsOf, headerIn, type SetRule, shortened, singleRows, targetRows } from './check.ts';
+import { check, fieldsOf, headerIn, type SetRule, shortened, singleRows } from './check.ts';
 
 const { classes, courses, orgs } = entities;
 const s = fieldsOf(classes, 's');
 const c = fieldsOf(courses, 'c');
 const o = fieldsOf(orgs, 'o');
 
+/** A school without a district breaks JP-OR-011; whose the courses of districts are cannot be said there. */
 const courseOfSchool: SetRule = (context) => {
   const courseRows = singleRows(context, courses);
-  const schools = singleRows(context, orgs);
-  const owners = targetRows(context, orgs);
-  if (courseRows === undefined || schools === undefined || owners === undefined) return undefined;
+  const orgRows = singleRows(context, orgs);
+  if (courseRows === undefined || orgRows === undefined) return undefined;
   return check(
     context,
     classes,
@@ -23,9 +23,9 @@ const courseOfSchool: SetRule = (context) => {
     },
     `FROM ${stageTable(context.importId, classes)} s
 JOIN ${courseRows} c ON c.sourced_id = ${s('course')}
-JOIN ${schools} o ON o.sourced_id = ${s('school')}
-WHERE ${c('org')} <> ${s('school')} AND ${c('org')} IS DISTINCT FROM ${o('parent')}
-  AND EXISTS (SELECT FROM ${owners} w WHERE w.sourced_id = ${c('org')})`,
+JOIN ${orgRows} o ON o.sourced_id = ${s('school')}
+JOIN ${orgRows} w ON w.sourced_id = ${c('org')}
+WHERE ${c('org')} <> ${s('school')} AND (${fieldsOf(orgs, 'w')('type')} = 'school' OR ${c('org')} <> ${o('parent')})`,
   );
 };
 

@@ -332,16 +332,16 @@ SELECT count(*) AS count
 FROM staging."i00000000000040008000000000000001_classes" s
 JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_courses" ORDER BY sourced_id, line) c ON c.sourced_id = s."course_sourced_id"
 JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_orgs" ORDER BY sourced_id, line) o ON o.sourced_id = s."school_sourced_id"
-WHERE c."org_sourced_id" <> s."school_sourced_id" AND c."org_sourced_id" IS DISTINCT FROM o."parent_sourced_id"
-  AND EXISTS (SELECT FROM staging."i00000000000040008000000000000001_orgs" w WHERE w.sourced_id = c."org_sourced_id");
+JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_orgs" ORDER BY sourced_id, line) w ON w.sourced_id = c."org_sourced_id"
+WHERE c."org_sourced_id" <> s."school_sourced_id" AND (w."type" = 'school' OR c."org_sourced_id" <> o."parent_sourced_id");
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'classes.csv', s.line, 'courseSourcedId', 'JP-CL-012', 'values_disagree', 'warning', jsonb_build_object('found', left(s."course_sourced_id", 40), 'other', left(s."school_sourced_id", 40))
 FROM staging."i00000000000040008000000000000001_classes" s
 JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_courses" ORDER BY sourced_id, line) c ON c.sourced_id = s."course_sourced_id"
 JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_orgs" ORDER BY sourced_id, line) o ON o.sourced_id = s."school_sourced_id"
-WHERE c."org_sourced_id" <> s."school_sourced_id" AND c."org_sourced_id" IS DISTINCT FROM o."parent_sourced_id"
-  AND EXISTS (SELECT FROM staging."i00000000000040008000000000000001_orgs" w WHERE w.sourced_id = c."org_sourced_id")
+JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_orgs" ORDER BY sourced_id, line) w ON w.sourced_id = c."org_sourced_id"
+WHERE c."org_sourced_id" <> s."school_sourced_id" AND (w."type" = 'school' OR c."org_sourced_id" <> o."parent_sourced_id")
 ORDER BY s.line;
 
 SELECT count(*) AS count
