@@ -9,7 +9,7 @@ import type { RuleCase } from '../support/rule-cases/rule-case.ts';
 import { startTestHub, type TestHub } from '../support/test-hub.ts';
 
 const cases: Readonly<Record<string, RuleCase>> = { ...bundleRuleCases, ...recordRuleCases };
-const usualName = 'RO_20260401_01.zip';
+const usualName = 'RO_20260401_06.zip';
 
 let hub: TestHub;
 let board: EditableBundle;

@@ -1,5 +1,6 @@
 import { query } from './embedded-folder.ts';
 import type { HubClient, IssueView } from './hub-client.ts';
+import { zipNameOf } from './zip-name.ts';
 
 /** A validation as `POST /csv/validate` answers it. */
 export interface ValidationView {
@@ -22,14 +23,14 @@ export interface ValidateRequest {
 }
 
 /** Sends a file to be judged. */
-export function postValidation(
+export async function postValidation(
   client: HubClient,
   zip: Buffer,
   { fields = {}, headers = {}, search = '', signal }: ValidateRequest = {},
 ): Promise<Response> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
-  form.set('file', new Blob([new Uint8Array(zip)]), 'RO_20260401_01.zip');
+  form.set('file', new Blob([new Uint8Array(zip)]), await zipNameOf(zip));
   return fetch(`${client.url}/csv/validate${search}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${client.key}`, ...headers },
