@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type BoardOptions, boardFileName, planBoard } from './board/plan.ts';
 import { boardBuffer } from './board/write-board.ts';
 import { type ImportView, issuesOf, upload, walk } from './demo/client.ts';
 import { expectedDelta } from './demo/expected-delta.ts';
@@ -85,7 +86,8 @@ async function run(hub: HubUnderDemo, people: number): Promise<void> {
 
   heading(`架空の教育委員会（${people.toLocaleString('ja')} 人）の名簿を作り、ZIP を送ります`);
   const first = await boardBuffer({ people, seed: 1 });
-  const published = await upload(hub.url, importer, first, 'RO_demo.zip');
+  const nameOf = (options: BoardOptions) => boardFileName(planBoard(options));
+  const published = await upload(hub.url, importer, first, nameOf({ people, seed: 1 }));
   expectState(published, 'published');
   tellCounts(published);
 
@@ -94,7 +96,7 @@ async function run(hub: HubUnderDemo, people: number): Promise<void> {
 
   heading('翌週のファイル（1 % の変更）を送ります');
   const second = await boardBuffer({ people, seed: 1, change: 0.01 });
-  const changed = await upload(hub.url, importer, second, 'RO_demo_next.zip');
+  const changed = await upload(hub.url, importer, second, nameOf({ people, seed: 1, change: 0.01 }));
   expectState(changed, 'published');
   tellCounts(changed);
 
@@ -107,7 +109,7 @@ async function run(hub: HubUnderDemo, people: number): Promise<void> {
     hub.url,
     importer,
     await boardBuffer({ people, seed: 1, broken: true }),
-    'RO_demo_broken.zip',
+    nameOf({ people, seed: 1 }),
   );
   expectState(refused, 'rejected');
   say(`  受け付けませんでした: エラー ${refused.issues.errors} 件`);

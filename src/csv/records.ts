@@ -100,7 +100,8 @@ export async function* readRecords(
     const taken = input.slice(0, cursor);
     rest = input.slice(cursor);
     const breaks = countLines(taken, end);
-    const simple = breaks <= parsed.data.length;
+    // The last record may end without a line end; after one, the parser finds a blank record.
+    const simple = last ? breaks < parsed.data.length : breaks <= parsed.data.length;
     const lines = lineNumbers(parsed.data, line, simple, end);
     let sound = true;
     for (const error of parsed.errors) {
