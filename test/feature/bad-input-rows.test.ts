@@ -42,13 +42,13 @@ describe('text', () => {
 
   test('that goes wrong far into a long file is told with its line', async () => {
     const board = hub.board.copy();
-    const [first = ''] = board.lines('enrollments.csv').slice(1, 2);
+    const [first = ''] = board.lines('userProfiles.csv').slice(1, 2);
     const rows = Array.from({ length: 5_000 }, (_, at) =>
       first.replace(/^"[^"]*"/, `"00000000-0000-4000-8000-${String(at).padStart(12, '0')}"`),
     );
-    board.edit('enrollments.csv', (lines) => [lines[0] ?? '', ...rows, '']);
-    board.line('enrollments.csv', 4_321, (line) => `${line.slice(0, -3)}\0"`);
-    await expectRefused(hub, await board.zip(), ['enrollments.csv', 4_321, '', 'RH-F-005']);
+    board.edit('userProfiles.csv', (lines) => [lines[0] ?? '', ...rows, '']);
+    board.line('userProfiles.csv', 4_321, (line) => `${line.slice(0, -3)}\0"`);
+    await expectRefused(hub, await board.zip(), ['userProfiles.csv', 4_321, '', 'RH-F-005']);
   });
 
   test('with a byte order mark is accepted with a warning', async () => {
@@ -68,13 +68,17 @@ describe('text', () => {
     expect(await rosterPrint(hub.client)).toBe(hub.roster);
   });
 
-  test('with LF and without a last line end is accepted', async () => {
+  test('with LF and without a last line end is accepted with a warning for each file', async () => {
     const board = hub.board.copy();
     for (const file of board.files.keys()) {
       board.put(file, board.lines(file).join('\n').trimEnd());
     }
     const published = await hub.client.importZip(await board.zip());
-    expect(published).toMatchObject({ state: 'published', issues: { errors: 0, warnings: 0 } });
+    const files = board.files.size;
+    expect(published).toMatchObject({
+      state: 'published',
+      issues: { errors: 0, warnings: files, byCode: { 'JP-F-009': files } },
+    });
     expect(await rosterPrint(hub.client)).toBe(hub.roster);
   });
 });

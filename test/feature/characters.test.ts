@@ -133,7 +133,13 @@ describe('every awkward text arrives as it was', () => {
       'classes.csv': set('title'),
       'courses.csv': (rows) =>
         rows.map((row, index) =>
-          index === 0 ? { ...row, subjects: lists.map(([, text]) => text).join(',') } : row,
+          index === 0
+            ? {
+                ...row,
+                subjects: lists.map(([, text]) => text).join(','),
+                subjectCodes: lists.map(() => 'P010').join(','),
+              }
+            : row,
         ),
     });
     const ended = await hub.client.importZip(zip);
