@@ -105,9 +105,9 @@ describe('causes', () => {
     board.put('note.txt', 'x').line('classes.csv', 1, (line) => line.replace('title', 'Title'));
     board.manifest('manifest.version', '2.0');
     const { report } = await reported(board);
-    expect(report.causes.map(({ file }) => file)).toEqual(['', 'manifest.csv', 'classes.csv', 'classes.csv']);
+    expect(report.causes.map(({ file }) => file)).toEqual(['', 'manifest.csv', 'classes.csv']);
     expect(report.figures.bySchool).toEqual([]);
-    expect(report.summary.ja).toMatch(/^取り込めませんでした。直すところは 4 種類です。まず ZIP の「/);
+    expect(report.summary.ja).toMatch(/^取り込めませんでした。直すところは 3 種類です。まず ZIP の「/);
   });
 
   test('of a published import are its warnings, and a clean one has none', async () => {

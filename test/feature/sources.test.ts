@@ -139,7 +139,12 @@ test('a record that its source has given up may be brought by another', async ()
   const { next, gone } = withoutGuardian(ofEast);
   expect((await send(next, east)).state).toBe('published');
   const adopting = ofWest.copy();
-  adopting.append('users.csv', 2, { sourcedId: gone, givenName: '移', agentSourcedIds: '' });
+  adopting.append('users.csv', 2, {
+    sourcedId: gone,
+    givenName: '移',
+    agentSourcedIds: '',
+    userMasterIdentifier: '',
+  });
   adopting.append('roles.csv', adopting.find('roles.csv', 'role', 'guardian'), {
     sourcedId: '00000000-0000-4000-8000-00000000000a',
     userSourcedId: gone,
