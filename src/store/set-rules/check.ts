@@ -118,10 +118,14 @@ export function headerIn({ rulebook }: StageContext, entity: Entity, name: strin
   return headerOf(column, rulebook.profile.headers) ?? column.header;
 }
 
-/** Of rows `s` with a blank cell: those that have no issue there. A faulty cell is staged as blank. */
+/**
+ * Of rows `s` with a blank cell: those that have no issue there, nor one as a whole. A faulty cell is staged as blank,
+ * and all of a row with too few or too many.
+ */
 export function trulyBlank(context: StageContext, entity: Entity, name: string): string {
-  const places = [literal(entity.csvFile), literal(headerIn(context, entity, name))];
+  const columns = [literal(headerIn(context, entity, name)), literal('')];
   return `${fieldsOf(entity, 's')(name)} IS NULL
   AND NOT EXISTS (SELECT FROM import_issues i
-    WHERE i.import_id = ${literal(context.importId)} AND (i.file, i."column", i.line) = (${places.join(', ')}, s.line))`;
+    WHERE i.import_id = ${literal(context.importId)} AND (i.file, i.line) = (${literal(entity.csvFile)}, s.line)
+      AND i."column" IN (${columns.join(', ')}))`;
 }

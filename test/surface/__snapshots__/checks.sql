@@ -233,14 +233,16 @@ SELECT count(*) AS count
 FROM staging."i00000000000040008000000000000001_courses" s
 WHERE s."school_year_sourced_id" IS NULL
   AND NOT EXISTS (SELECT FROM import_issues i
-    WHERE i.import_id = '00000000-0000-4000-8000-000000000001' AND (i.file, i."column", i.line) = ('courses.csv', 'schoolYearSourcedId', s.line));
+    WHERE i.import_id = '00000000-0000-4000-8000-000000000001' AND (i.file, i.line) = ('courses.csv', s.line)
+      AND i."column" IN ('schoolYearSourcedId', ''));
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'courses.csv', s.line, 'schoolYearSourcedId', 'JP-CO-006', 'value_missing', 'warning', jsonb_build_object()
 FROM staging."i00000000000040008000000000000001_courses" s
 WHERE s."school_year_sourced_id" IS NULL
   AND NOT EXISTS (SELECT FROM import_issues i
-    WHERE i.import_id = '00000000-0000-4000-8000-000000000001' AND (i.file, i."column", i.line) = ('courses.csv', 'schoolYearSourcedId', s.line))
+    WHERE i.import_id = '00000000-0000-4000-8000-000000000001' AND (i.file, i.line) = ('courses.csv', s.line)
+      AND i."column" IN ('schoolYearSourcedId', ''))
 ORDER BY s.line;
 
 SELECT count(*) AS count
@@ -451,7 +453,8 @@ SELECT count(*) AS count
 FROM staging."i00000000000040008000000000000001_users" s
 WHERE s."grades" IS NULL
   AND NOT EXISTS (SELECT FROM import_issues i
-    WHERE i.import_id = '00000000-0000-4000-8000-000000000001' AND (i.file, i."column", i.line) = ('users.csv', 'grades', s.line))
+    WHERE i.import_id = '00000000-0000-4000-8000-000000000001' AND (i.file, i.line) = ('users.csv', s.line)
+      AND i."column" IN ('grades', ''))
   AND EXISTS (SELECT FROM staging."i00000000000040008000000000000001_roles" r WHERE r."user_sourced_id" = s.sourced_id AND r."role" = 'student');
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
@@ -459,7 +462,8 @@ SELECT $1, 'users.csv', s.line, 'grades', 'JP-US-014', 'value_missing', 'warning
 FROM staging."i00000000000040008000000000000001_users" s
 WHERE s."grades" IS NULL
   AND NOT EXISTS (SELECT FROM import_issues i
-    WHERE i.import_id = '00000000-0000-4000-8000-000000000001' AND (i.file, i."column", i.line) = ('users.csv', 'grades', s.line))
+    WHERE i.import_id = '00000000-0000-4000-8000-000000000001' AND (i.file, i.line) = ('users.csv', s.line)
+      AND i."column" IN ('grades', ''))
   AND EXISTS (SELECT FROM staging."i00000000000040008000000000000001_roles" r WHERE r."user_sourced_id" = s.sourced_id AND r."role" = 'student')
 ORDER BY s.line;
 
@@ -906,7 +910,8 @@ SELECT count(*) AS count
 FROM staging."i00000000000040008000000000000001_enrollments" s
 WHERE ((s.metadata #>> '{jp,shussekiNo}') COLLATE "C") IS NULL
   AND NOT EXISTS (SELECT FROM import_issues i
-    WHERE i.import_id = '00000000-0000-4000-8000-000000000001' AND (i.file, i."column", i.line) = ('enrollments.csv', 'metadata.jp.shussekiNo', s.line))
+    WHERE i.import_id = '00000000-0000-4000-8000-000000000001' AND (i.file, i.line) = ('enrollments.csv', s.line)
+      AND i."column" IN ('metadata.jp.shussekiNo', ''))
   AND s."role" = 'student' AND EXISTS (SELECT FROM staging."i00000000000040008000000000000001_classes" c
   WHERE c.sourced_id = s."class_sourced_id" AND c."class_type" = 'homeroom');
 
@@ -915,7 +920,8 @@ SELECT $1, 'enrollments.csv', s.line, 'metadata.jp.shussekiNo', 'JP-EN-012', 'va
 FROM staging."i00000000000040008000000000000001_enrollments" s
 WHERE ((s.metadata #>> '{jp,shussekiNo}') COLLATE "C") IS NULL
   AND NOT EXISTS (SELECT FROM import_issues i
-    WHERE i.import_id = '00000000-0000-4000-8000-000000000001' AND (i.file, i."column", i.line) = ('enrollments.csv', 'metadata.jp.shussekiNo', s.line))
+    WHERE i.import_id = '00000000-0000-4000-8000-000000000001' AND (i.file, i.line) = ('enrollments.csv', s.line)
+      AND i."column" IN ('metadata.jp.shussekiNo', ''))
   AND s."role" = 'student' AND EXISTS (SELECT FROM staging."i00000000000040008000000000000001_classes" c
   WHERE c.sourced_id = s."class_sourced_id" AND c."class_type" = 'homeroom')
 ORDER BY s.line;

@@ -99,7 +99,8 @@ SELECT count(*) AS count
 FROM staging."i00000000000040008000000000000001_users" s
 WHERE s."grades" IS NULL
   AND NOT EXISTS (SELECT FROM import_issues i
-    WHERE i.import_id = '00000000-0000-4000-8000-000000000001' AND (i.file, i."column", i.line) = ('users.csv', 'grades', s.line))
+    WHERE i.import_id = '00000000-0000-4000-8000-000000000001' AND (i.file, i.line) = ('users.csv', s.line)
+      AND i."column" IN ('grades', ''))
   AND EXISTS (SELECT FROM (SELECT sourced_id, "user_sourced_id", "role_type", "role", "begin_date", "end_date", "org_sourced_id", "user_profile_sourced_id", metadata FROM staging."i00000000000040008000000000000001_roles" WHERE NOT deleted
   UNION ALL SELECT sourced_id, "user_sourced_id", "role_type", "role", "begin_date", "end_date", "org_sourced_id", "user_profile_sourced_id", metadata FROM "roles" l WHERE l.status = 'active'
   AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_roles" x WHERE x.sourced_id = l.sourced_id)) r WHERE r."user_sourced_id" = s.sourced_id AND r."role" = 'student');
@@ -109,7 +110,8 @@ SELECT $1, 'users.csv', s.line, 'grades', 'JP-US-014', 'value_missing', 'warning
 FROM staging."i00000000000040008000000000000001_users" s
 WHERE s."grades" IS NULL
   AND NOT EXISTS (SELECT FROM import_issues i
-    WHERE i.import_id = '00000000-0000-4000-8000-000000000001' AND (i.file, i."column", i.line) = ('users.csv', 'grades', s.line))
+    WHERE i.import_id = '00000000-0000-4000-8000-000000000001' AND (i.file, i.line) = ('users.csv', s.line)
+      AND i."column" IN ('grades', ''))
   AND EXISTS (SELECT FROM (SELECT sourced_id, "user_sourced_id", "role_type", "role", "begin_date", "end_date", "org_sourced_id", "user_profile_sourced_id", metadata FROM staging."i00000000000040008000000000000001_roles" WHERE NOT deleted
   UNION ALL SELECT sourced_id, "user_sourced_id", "role_type", "role", "begin_date", "end_date", "org_sourced_id", "user_profile_sourced_id", metadata FROM "roles" l WHERE l.status = 'active'
   AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_roles" x WHERE x.sourced_id = l.sourced_id)) r WHERE r."user_sourced_id" = s.sourced_id AND r."role" = 'student')
