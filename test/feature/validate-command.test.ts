@@ -9,6 +9,7 @@ import { boardBuffer } from '../../scripts/board/write-board.ts';
 import { freezeImports } from '../support/freeze.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 import { noLeftovers, validationLeftovers } from '../support/validations.ts';
+import { zipNameOf } from '../support/zip-name.ts';
 
 const script = fileURLToPath(new URL('../../scripts/rosterhub.ts', import.meta.url));
 let folder: string;
@@ -22,8 +23,10 @@ beforeAll(async () => {
   temporary = join(folder, 'tmp');
   await mkdir(temporary);
   database = await createTestDatabase();
-  [good, broken] = [join(folder, 'RO_20260401_01.zip'), join(folder, 'RO_20260408_01.zip')];
-  await writeFile(good, await boardBuffer({ people: 40, seed: 41 }));
+  const goodZip = await boardBuffer({ people: 40, seed: 41 });
+  const name = await zipNameOf(goodZip);
+  [good, broken] = [join(folder, name), join(folder, name.replace('0401', '0408'))];
+  await writeFile(good, goodZip);
   await writeFile(broken, await boardBuffer({ people: 40, seed: 41, broken: true }));
 });
 
@@ -60,7 +63,7 @@ describe('without any database', () => {
       code: 0,
       err: '',
       out: expect.stringMatching(
-        /^RO_20260401_01\.zip\n {2}プロファイル \/ profile: japan-1\.0 .+\n {2}行数 \/ rows: .*users\.csv 40.*\n問題は見つかりませんでした \/ No problems found\n$/,
+        /^RO_20260401_\d{6}\.zip\n {2}プロファイル \/ profile: japan-1\.0 .+\n {2}行数 \/ rows: .*users\.csv 40.*\n問題は見つかりませんでした \/ No problems found\n$/,
       ),
     });
     expect(await readdir(temporary)).toEqual([]);
@@ -78,7 +81,7 @@ describe('without any database', () => {
 test('faults are shown by rule with the first of each, and the exit code says that there are errors', async () => {
   const { code, out, err } = await validate(broken);
   expect([code, err]).toEqual([1, '']);
-  expect(out).toMatch(/^RO_20260408_01\.zip\n/);
+  expect(out).toMatch(/^RO_20260408_\d{6}\.zip\n/);
   expect(out).toMatch(/\nエラー \d+ 件、警告 0 件 \/ \d+ errors, 0 warnings\n/);
   expect(out).toMatch(/\n\[エラー \/ error\] JP-US-003 users\.csv givenName × 1\n {2}\d+ 行目 \/ line \d+: /);
   await expectNothingKept();

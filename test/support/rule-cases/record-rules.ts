@@ -123,7 +123,15 @@ export const recordRuleCases: Readonly<Record<string, RuleCase>> = {
   },
   'JP-OR-004': cell(orgs, 3, 'identifier', 'B10629050001', 'error', 'B106290500010'),
   'JP-OR-005': cell(orgs, 3, 'identifier', 'B106290500011', 'warning'),
-  'JP-OR-006': cell(orgs, 2, 'identifier', '69051', 'error'),
+  'JP-OR-006': {
+    breaks: (board) => {
+      board.set(orgs, 2, { identifier: '69051' });
+      return [
+        [orgs, 2, 'identifier', 'error'],
+        ['', 0, '', 'warning', 'JP-F-006'],
+      ];
+    },
+  },
   'JP-OR-007': cell(orgs, 3, 'identifier', '', 'warning'),
   'JP-OR-008': {
     breaks: (board) => {
