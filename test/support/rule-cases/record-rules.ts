@@ -74,8 +74,14 @@ export const recordRuleCases: Readonly<Record<string, RuleCase>> = {
   },
   'JP-AS-005': {
     breaks: (board) => {
-      board.set(sessions, 2, { startDate: '2026-04-02' });
-      return [[sessions, 2, 'startDate', 'warning']];
+      board.append(sessions, 2, {
+        sourcedId: nobody,
+        schoolYear: '2027',
+        title: '2027年度',
+        startDate: '2027-04-02',
+        endDate: '2028-03-31',
+      });
+      return [[sessions, 3, 'startDate', 'warning']];
     },
   },
   'JP-AS-006': cell(sessions, 2, 'endDate', '2027-04-01', 'warning'),
@@ -146,7 +152,15 @@ export const recordRuleCases: Readonly<Record<string, RuleCase>> = {
     },
     keeps: (board) => void board.set(orgs, 2, { parentSourcedId: 'NULL' }),
   },
-  'JP-OR-010': cell(orgs, 3, 'parentSourcedId', nobody, 'error'),
+  'JP-OR-010': {
+    breaks: (board) => {
+      board.append(orgs, 3, { sourcedId: nobody, identifier: '', parentSourcedId: nobody.replace('4', '5') });
+      return [
+        [orgs, 4, 'parentSourcedId', 'error'],
+        [orgs, 4, 'identifier', 'warning', 'JP-OR-007'],
+      ];
+    },
+  },
   'JP-OR-011': cell(orgs, 3, 'parentSourcedId', '', 'warning'),
 
   'JP-CO-001': cell(courses, 3, 'title', '', 'error'),
