@@ -295,21 +295,7 @@ export const recordRuleCases: Readonly<Record<string, RuleCase>> = {
       [enrollments, enroll(board, 2, { classSourcedId: nobody }), 'classSourcedId', 'error'],
     ],
   },
-  'JP-EN-002': {
-    breaks: (board) => [
-      [
-        enrollments,
-        enroll(board, 2, {
-          schoolSourcedId: nobody,
-          primary: 'false',
-          beginDate: '2026-04-01',
-          endDate: '2026-04-01',
-        }),
-        'schoolSourcedId',
-        'error',
-      ],
-    ],
-  },
+  'JP-EN-002': cell(enrollments, 2, 'schoolSourcedId', nobody, 'error'),
   'JP-EN-003': {
     breaks: (board) => [
       [enrollments, enroll(board, 2, { userSourcedId: nobody, primary: 'false' }), 'userSourcedId', 'error'],
