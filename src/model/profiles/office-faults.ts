@@ -44,13 +44,6 @@ export const officeFaults = {
     '「{wanted}」（半角）',
     '"{wanted}", in half-width characters.',
   ),
-  zeros_lost: mild(
-    'RH-X-006',
-    '列 {column} の「{found}」は、ほかの行（{width} 桁）より短い番号です。Excel で先頭の 0 が消えていませんか。',
-    '"{found}" in {column} is shorter than the others ({width} digits): did Excel drop leading zeros?',
-    '{width} 桁の番号。Excel では列を文字列として開きます。',
-    'All {width} digits; open the column as text in Excel.',
-  ),
   blanks_around: mild(
     'JP-C-011',
     '列 {column} の値の前か後に空白があります。',

@@ -1,4 +1,5 @@
 import { entities } from '../../model/entities/index.ts';
+import { codeInName } from '../../model/zip-name.ts';
 import { literal } from '../column.ts';
 import { stageTable } from '../stage.ts';
 import { check, fieldsOf, headerIn, isJapan, type SetRule, shortened, singleRows } from './check.ts';
@@ -8,12 +9,10 @@ const { orgs } = entities;
 const s = fieldsOf(orgs, 's');
 const o = fieldsOf(orgs, 'o');
 
-/** `RO_20260401_052019.zip` -> `052019`; two digits stand for a whole prefecture (profile §3). */
-const namedByRule = /^RO_\d{8}_([A-H]\d{12}|\d{6}|\d{2})\.zip$/;
-
 const codeOfFile: SetRule = (context) => {
-  const [, code] = namedByRule.exec(context.fileName) ?? [];
+  const code = codeInName(context.fileName);
   if (code === undefined) return undefined;
+  // Two digits stand for a whole prefecture (profile §3).
   const own = code.length === 2 ? `${o('identifier')} ~ ${literal(`^${code}\\d{4}$`)}` : 'false';
   return check(
     context,
