@@ -1,3 +1,6 @@
+import { rules } from '../../src/model/rules/index.ts';
+import type { RuleLevel } from '../../src/model/rules/rule.ts';
+import { sourceDefault } from '../../src/model/source-name.ts';
 import type { Boards } from './boards.ts';
 import type { BenchDatabase } from './database.ts';
 import type { BenchHub } from './hub-process.ts';
@@ -8,14 +11,16 @@ export interface ImportFigures {
   /** Medians, in seconds. */
   readonly s: number;
   readonly copyS: number;
+  /** The import without the rules that a source can switch off. */
+  readonly plainS: number;
   readonly reimportS: number;
   /** The most that any unchanged re-import touched. */
   readonly rowsTouched: number;
 }
 
 /**
- * COPY, import and re-import take turns, so that a noisy minute of the machine strikes all of them. Each begins after
- * a checkpoint, the first two on empty tables.
+ * COPY, imports and re-import take turns, so that a noisy minute of the machine strikes all of them. Each begins after
+ * a checkpoint, all but the last on empty tables.
  */
 export async function measureImports(
   hub: BenchHub,
@@ -26,6 +31,7 @@ export async function measureImports(
 ): Promise<ImportFigures> {
   const copies: number[] = [];
   const imports: number[] = [];
+  const plain: number[] = [];
   const reimports: number[] = [];
   let rowsTouched = 0;
   for (let round = 1; round <= rounds; round += 1) {
@@ -33,6 +39,13 @@ export async function measureImports(
     const copyS = await database.copy(boards.copyFiles);
     copies.push(copyS);
     say(`COPY ${round}: ${copyS.toFixed(2)} s`);
+
+    await database.empty();
+    await setRules(hub, 'off');
+    const fewer = await runImport(hub, boards.first);
+    plain.push(fewer.seconds);
+    say(`import ${round} with fewer rules: ${describe(fewer)}`);
+    await setRules(hub, null);
 
     await database.empty();
     const first = await runImport(hub, boards.first);
@@ -50,7 +63,24 @@ export async function measureImports(
     rowsTouched = Math.max(rowsTouched, again.touched, written);
     say(`re-import ${round}: ${describe(again)}; ${again.touched} rows reported, ${written} written`);
   }
-  return { s: median(imports), copyS: median(copies), reimportS: median(reimports), rowsTouched };
+  return {
+    s: median(imports),
+    copyS: median(copies),
+    plainS: median(plain),
+    reimportS: median(reimports),
+    rowsTouched,
+  };
+}
+
+/** Sets every rule that a source can set. */
+async function setRules(hub: BenchHub, level: RuleLevel | null): Promise<void> {
+  const adjustable = rules.filter((rule) => rule.adjustable).map(({ id }) => [id, level]);
+  const response = await fetch(`${hub.url}/admin/sources/${sourceDefault}`, {
+    method: 'PATCH',
+    headers: { authorization: `Bearer ${hub.key}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ rules: Object.fromEntries(adjustable) }),
+  });
+  if (response.status !== 200) throw new Error(`rules: ${response.status} ${await response.text()}`);
 }
 
 function describe(run: ImportRun): string {

@@ -29,8 +29,8 @@ export async function watchPeakMemory(
   return look;
 }
 
-/** Linux keeps the peak itself: `VmHWM:   123456 kB`. It includes the process' threads. */
-async function highWaterMark(pid: number): Promise<number | undefined> {
+/** Peak in MiB, which Linux keeps itself: `VmHWM:   123456 kB`. It includes the process' threads. */
+export async function highWaterMark(pid: number): Promise<number | undefined> {
   const text = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   const found = /^VmHWM:\s+(\d+) kB$/m.exec(text)?.[1];
   return found === undefined ? undefined : Number(found) / 1024;

@@ -30,7 +30,7 @@ export type CellReader = (cell: string, complain: Complain) => Value;
 type ReaderOf = (column: Column, profile: Profile, entityName: string) => CellReader;
 
 /** A value in a report: personal ones are never repeated. A blank cell is nobody's. */
-export function shown(column: Column, cell: string): string {
+export function shown(column: Pick<Column, 'personal'>, cell: string): string {
   return column.personal && cell !== '' ? '***' : excerpt(cell);
 }
 

@@ -8,13 +8,14 @@ export interface Correction {
   /** What the cell has in its place. */
   readonly what: string;
   readonly whatEn: string;
+  /** How it is written. */
+  readonly form: string;
+  readonly formEn: string;
 }
 
-interface Repair {
-  readonly what: string;
-  readonly whatEn: string;
+interface Repair extends Omit<Correction, 'value'> {
   /** The value that is meant; undefined when the cell is not of this kind. */
-  find(cell: string): string | undefined;
+  find(cell: string, column: Column): string | undefined;
 }
 
 /** ISO date of a day that exists: (2026, 4, 1) -> `2026-04-01`. */
@@ -73,34 +74,57 @@ const differing = (cell: string, value: string) => (value === cell ? undefined :
 const blanksAround: Repair = {
   what: '前後に空白のある値',
   whatEn: 'a value with blanks around it',
+  form: '前後の空白を除きます',
+  formEn: 'Leave the blanks out',
   find: (cell) => differing(cell, cell.trim()),
 };
-const widths: Repair = {
+const cleaned = (cell: string) => differing(cell, halfWidth(cell).trim());
+const cleanedWords = {
   what: '全角の英数字か見えない文字のある値',
   whatEn: 'a value with full-width or invisible characters',
-  find: (cell) => differing(cell, halfWidth(cell).trim()),
+  form: '半角の英数字で書きます',
+  formEn: 'Write half-width characters',
 };
+const widths: Repair = { ...cleanedWords, find: cleaned };
 const letterCase: Repair = {
   what: '大文字と小文字の違う値',
   whatEn: 'a value in other letter case',
+  form: '小文字で書きます',
+  formEn: 'Write small letters',
   find: (cell) => {
     const half = halfWidth(cell).trim();
     return differing(half, half.toLowerCase());
   },
 };
+const terms: Repair = {
+  what: '大文字と小文字の違う用語',
+  whatEn: 'a term in other letter case',
+  form: '決まりのとおりの大文字と小文字で書きます',
+  formEn: 'Write the term as the rule has it',
+  find: (cell, { vocabulary }) => {
+    const half = halfWidth(cell).trim().toLowerCase();
+    return differing(cell, vocabulary?.terms.find((term) => term.toLowerCase() === half) ?? cell);
+  },
+};
 const slashes: Repair = {
   what: '別の書き方の日付',
   whatEn: 'a date in another form',
+  form: '西暦の YYYY-MM-DD で書きます',
+  formEn: 'Write YYYY-MM-DD',
   find: (cell) => writtenDate(halfWidth(cell).trim()),
 };
 const era: Repair = {
   what: '和暦の日付',
   whatEn: 'a date of the Japanese calendar',
+  form: '西暦の YYYY-MM-DD で書きます',
+  formEn: 'Write YYYY-MM-DD',
   find: (cell) => eraDate(halfWidth(cell).trim()),
 };
 const nullWord: Repair = {
   what: '文字の NULL',
   whatEn: 'the word NULL',
+  form: '空欄にします',
+  formEn: 'Leave it blank',
   find: (cell) => (/^null$/i.test(cell.trim()) ? '' : undefined),
 };
 /** Null is a family name, so in names only the word in capitals is none. */
@@ -115,7 +139,7 @@ const ofKind: Readonly<Partial<Record<Column['kind'], readonly Repair[]>>> = {
   year: [widths, nullWord],
   integer: [widths, nullWord],
   flag: [letterCase, widths, nullWord],
-  vocabulary: [blanksAround, widths, nullWord],
+  vocabulary: [blanksAround, widths, terms, nullWord],
   pairs: [widths, nullWord],
 };
 
@@ -125,10 +149,9 @@ export function findCorrection(
   cell: string,
   accepts: (value: string) => boolean,
 ): Correction | undefined {
-  for (const { what, whatEn, find } of ofKind[column.kind] ?? []) {
-    const value = find(cell);
-    if (value !== undefined && (value === '' ? !column.required : accepts(value)))
-      return { value, what, whatEn };
+  for (const { find, ...words } of ofKind[column.kind] ?? []) {
+    const value = find(cell, column);
+    if (value !== undefined && (value === '' ? !column.required : accepts(value))) return { value, ...words };
   }
   return undefined;
 }
@@ -143,6 +166,8 @@ function fullKatakana(cell: string): string {
 const kanaRepair: Repair = {
   what: '半角カナかひらがな',
   whatEn: 'half-width kana or hiragana',
+  form: '全角のカタカナで書きます',
+  formEn: 'Write full-width katakana',
   find: (cell) => (/[\uFF61-\uFF9Fぁ-ゖ]/.test(cell) ? differing(cell, fullKatakana(cell)) : undefined),
 };
 
@@ -157,18 +182,17 @@ export function findTextCorrection(column: Column, cell: string): Correction | u
     ...(column.kana ? [kanaRepair] : []),
     ...(column.personal ? [] : [blanksAround]),
   ];
-  for (const { what, whatEn, find } of repairs) {
-    const value = find(cell);
-    if (value !== undefined && !(value === '' && column.required)) return { value, what, whatEn };
+  for (const { find, ...words } of repairs) {
+    const value = find(cell, column);
+    if (value !== undefined && !(value === '' && column.required)) return { value, ...words };
   }
   return undefined;
 }
 
 /** The repair of a sourcedId, which is never left blank. */
 export function findIdCorrection(cell: string): Correction | undefined {
-  const { what, whatEn, find } = widths;
-  const value = find(cell);
-  return value === undefined || value === '' ? undefined : { value, what, whatEn };
+  const value = cleaned(cell);
+  return value === undefined || value === '' ? undefined : { value, ...cleanedWords };
 }
 
 /** `1.23E+11`: every program writes the sign, and `5E1` is the code of somebody's class. */

@@ -9,7 +9,7 @@ import type { Rulebook } from '../model/rules/rulebook.ts';
 import { type CellReader, type Complain, cellReader, shown, type Value } from './cell.ts';
 import { metadataPrefix } from './header.ts';
 import { type Metadata, metadataValue, put } from './metadata.ts';
-import { findCorrection, findIdCorrection, findTextCorrection } from './office.ts';
+import { type Correction, findCorrection, findIdCorrection, findTextCorrection } from './office.ts';
 import { readGuid, readState } from './record-key.ts';
 import { placeRules } from './row-checks.ts';
 import { type TextCheck, textCheck } from './text-checks.ts';
@@ -27,6 +27,22 @@ export interface Row {
   /** Values of `entity.stored`, in that order. */
   readonly values: readonly Value[];
   readonly metadata: Metadata | null;
+}
+
+/** What an issue says of a correction; a personal value is described and not shown. */
+function correctionParams(
+  column: Pick<Column, 'personal'>,
+  cell: string,
+  { value, ...words }: Correction,
+): Readonly<Record<string, string>> {
+  const hide = column.personal || value === '';
+  return {
+    ...words,
+    found: shown(column, cell),
+    wanted: shown(column, value),
+    example: hide ? '' : `（${excerpt(value)}）`,
+    exampleEn: hide ? '' : ` (${excerpt(value)})`,
+  };
 }
 
 export type RowReader = (cells: readonly string[], line: number) => Row;
@@ -116,8 +132,8 @@ export function rowReader(
       faulty[place.slot] = true;
       return null;
     }
-    const { value, what, whatEn } = correction;
-    const params = { found: shown(column, cell), wanted: shown(column, value), what, whatEn };
+    const { value } = correction;
+    const params = correctionParams(column, cell, correction);
     if (!lenient) {
       const code = first[3] ?? (typeFaults.has(first[1]) ? faults[first[1]].code : column.rule);
       complain(column, 'misspelt', params, code);
@@ -132,18 +148,16 @@ export function rowReader(
   const repairText = (column: Column, cell: string): string => {
     const correction = findTextCorrection(column, cell);
     if (correction === undefined) return cell;
-    const { value, what, whatEn } = correction;
-    complain(column, 'repaired', { found: shown(column, cell), wanted: shown(column, value), what, whatEn });
-    return value;
+    complain(column, 'repaired', correctionParams(column, cell, correction));
+    return correction.value;
   };
 
   const repairId = (cell: string): string => {
     const correction = findIdCorrection(cell);
     if (correction === undefined) return cell;
-    const { value, what, whatEn } = correction;
-    const params = { found: excerpt(cell), wanted: excerpt(value), what, whatEn };
+    const params = correctionParams({ personal: false }, cell, correction);
     report(issue('repaired', { file, line, column: 'sourcedId' }, params));
-    return value;
+    return correction.value;
   };
 
   const read = (place: Place, cells: readonly string[]): Value => {

@@ -24,6 +24,10 @@ export const referenceFaults: readonly FaultKind[] = ['reference_missing', 'refe
 /** A file with one of these is not there, or not to its end, so what refers to it cannot be judged. */
 export const fileFaults: readonly FaultKind[] = [
   'declared_missing',
+  'delimiter_refused',
+  'encoding_damaged',
+  'encoding_refused',
+  'line_end_refused',
   'nul_byte',
   'quote_unclosed',
   'record_too_long',

@@ -44,11 +44,15 @@ export function checksOf(context: StageContext, entity: Entity): readonly Check[
 export async function checkStage(session: Session, context: StageContext, entity: Entity): Promise<void> {
   // Staging has no indexes, so a nested loop is never right, and statistics of a few columns would lead to some.
   await session.query('SET enable_nestloop = off');
-  for (const check of checksOf(context, entity)) {
-    const { rows } = await session.query<{ count: string }>(check.count);
-    if (rows[0]?.count !== '0') await session.query(check.report, [context.importId]);
-  }
+  for (const check of checksOf(context, entity)) await runCheck(session, context, check);
   await session.query('RESET enable_nestloop');
+}
+
+async function runCheck(session: Session, context: StageContext, { count, report, sequel }: Check) {
+  const { rows } = await session.query<{ count: string }>(count);
+  if (rows[0]?.count === '0') return;
+  await session.query(report, [context.importId]);
+  if (sequel !== undefined) await runCheck(session, context, sequel);
 }
 
 /** MATERIALIZED, because each parallel worker would group the whole file for itself. */
@@ -108,7 +112,8 @@ function referenceChecks(context: StageContext, entity: Entity, column: Column) 
     `FROM ${from}
 WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM ${rows} t WHERE t.sourced_id = s.ref)`,
   );
-  if (column.targetType === undefined) return [missing];
+  const missed = missing && { ...missing, sequel: zerosCheck(context, entity, column, rows) };
+  if (column.targetType === undefined) return [missed];
   const type = literal(column.targetType);
   const mistyped = check(
     context,
@@ -122,7 +127,36 @@ WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM ${rows} t WHERE t.sourced_id
     `FROM ${from}
 WHERE EXISTS (SELECT FROM ${rows} t WHERE t.sourced_id = s.ref AND t.type <> ${type})`,
   );
-  return [missing, mistyped];
+  return [missed, mistyped];
+}
+
+/**
+ * Whether numbers of a column are those of records but for leading zeros, which spreadsheets take away in one file and
+ * not in another. Told once for the column.
+ */
+function zerosCheck(context: StageContext, entity: Entity, column: Column, rows: string) {
+  const target = entityOf(column.target ?? 'org');
+  return check(
+    context,
+    entity,
+    {
+      fault: 'zeros_lost',
+      column: column.header,
+      params: {
+        found: shortened('s.found'),
+        wanted: shortened('s.wanted'),
+        rows: 's.rows',
+        target: literal(target.csvFile),
+      },
+    },
+    `FROM (
+  SELECT 1 AS line, count(*) AS rows, min(s.ref) AS found, min(t.wanted) AS wanted FROM ${referring(context, entity, column)}
+  JOIN (SELECT ltrim(sourced_id, '0') AS number, min(sourced_id) AS wanted FROM ${rows} t
+    WHERE sourced_id ~ '^[0-9]+$' GROUP BY number) t ON t.number = ltrim(s.ref, '0')
+  WHERE s.ref ~ '^[0-9]+$' AND NOT EXISTS (SELECT FROM ${rows} t WHERE t.sourced_id = s.ref)
+  HAVING count(*) > 0
+) s`,
+  );
 }
 
 /** A user without a role cannot be served: JSON asks for at least one. */

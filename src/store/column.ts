@@ -1,4 +1,3 @@
-import { customType } from 'drizzle-orm/pg-core';
 import type { Kind } from '../model/field.ts';
 
 /** SQL type of each kind of field. Keys and references compare by code point whatever the database's locale. */
@@ -14,11 +13,6 @@ export const sqlTypes: Readonly<Record<Kind, string>> = {
   ref: 'text COLLATE "C"',
   refs: 'text[]',
 };
-
-/** A Drizzle column of exactly this SQL type. The bulk paths read and write these columns as text. */
-export function sqlColumn(type: string) {
-  return customType<{ data: unknown }>({ dataType: () => type });
-}
 
 /** `users` -> `"users"`. Names come from the declarations, never from a request. */
 export function quoted(name: string): string {

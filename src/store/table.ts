@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   bigint,
+  customType,
   index,
   integer,
   jsonb,
@@ -11,8 +12,13 @@ import {
   timestamp,
 } from 'drizzle-orm/pg-core';
 import type { Entity } from '../model/entity.ts';
-import { quoted, sqlColumn, sqlTypes, tableName } from './column.ts';
+import { quoted, sqlTypes, tableName } from './column.ts';
 import { historyIndexes, type IndexDeclaration, liveIndexes } from './indexes.ts';
+
+/** A Drizzle column of exactly this SQL type. The bulk paths read and write these columns as text. */
+function sqlColumn(type: string) {
+  return customType<{ data: unknown }>({ dataType: () => type });
+}
 
 /** Milliseconds are all that a OneRoster instant has. */
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });

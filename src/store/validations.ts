@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { quoted } from './column.ts';
 import type { Session } from './session.ts';
@@ -29,7 +28,7 @@ export async function beginValidation(session: Session, id: string): Promise<voi
 
 /** Ids of all validations of which anything is there, running ones too. */
 export async function listValidations(db: Db): Promise<string[]> {
-  const rows = await db.execute<{ id: string }>(sql`
+  const rows = await db.execute<{ id: string }>(`
     SELECT DISTINCT substr(tablename, 2, 32)::uuid::text AS id FROM pg_tables
     WHERE schemaname = 'staging' AND tablename ~ '^v[0-9a-f]{32}'`);
   return [...rows].map(({ id }) => id);

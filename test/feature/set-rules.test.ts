@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Found, judge, type NamedBoard, namedBoard } from '../support/rule-bundle.ts';
-import { foundBy, fresh, ruleCases } from '../support/rule-cases.ts';
+import { foundBy, fresh, setRuleCases } from '../support/rule-cases/set-rules.ts';
 import { startTestHub, type TestHub } from '../support/test-hub.ts';
 
 let hub: TestHub;
@@ -23,7 +23,7 @@ async function expectFound(changed: NamedBoard, ...wanted: readonly Found[]): Pr
 }
 
 describe('a rule of more than one row', () => {
-  test.each(ruleCases.map((one) => [one.rule, one.broken, one] as const))(
+  test.each(setRuleCases.map((one) => [one.rule, one.broken, one] as const))(
     '%s: %s',
     async (_rule, _broken, one) => {
       const changed = copy();
@@ -32,7 +32,7 @@ describe('a rule of more than one row', () => {
     },
   );
 
-  test.each(ruleCases.map((one) => [one.rule, one.near, one] as const))(
+  test.each(setRuleCases.map((one) => [one.rule, one.near, one] as const))(
     '%s is kept by %s',
     async (_rule, _near, one) => {
       const changed = copy();

@@ -23,6 +23,13 @@ export const zipFaults = {
     '{rule}',
     '{rule}',
   ),
+  zip_code_unknown: warning(
+    'JP-F-006',
+    'ZIP の名前にあるコード「{found}」の組織が {target} にありません。',
+    'No org of {target} has the code "{found}" that is in the name of the zip.',
+    '{rule}',
+    '{rule}',
+  ),
   zip_empty: error(
     'JP-F-004',
     'ZIP の中にファイルが 1 つもありません。',

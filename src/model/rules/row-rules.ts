@@ -11,6 +11,8 @@ const onlyKatakana = (cell: string) => /^[ァ-ヺー・ヽヾ \u3000\uFF61-\uFF9
 const schoolYearTitle = /^\d{4}年度$/;
 const courseTitle = /^\d{4}年度./;
 const districtCode = /^\d{6}$/;
+/** That of Hokkaido to Ibaraki, as a number. */
+const zeroLost = /^[1-9]\d{4}$/;
 const uuidV4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 const subjectCode = /^(P0[1-9]0|P100|J0[1-9]0)$/;
 /** Seen somewhere in Japan (profile §2.12); the first are the ones in general use. */
@@ -74,7 +76,15 @@ export const rowRules: Readonly<Record<EntityName, readonly RowRule[]>> = {
       'JP-OR-006',
       'identifier',
       ['identifier', 'type'],
-      ([code = '', type]) => type !== 'district' || code === '' || districtCode.test(code),
+      ([code = '', type]) =>
+        type !== 'district' || code === '' || zeroLost.test(code) || districtCode.test(code),
+    ),
+    ...row(
+      'JP-OR-006',
+      'identifier',
+      ['identifier', 'type'],
+      ([code = '', type]) => type !== 'district' || !zeroLost.test(code),
+      'zero_lost',
     ),
     ...filled('JP-OR-007', ['identifier']),
     ...row(

@@ -28,6 +28,8 @@ export interface Check {
   readonly count: string;
   /** `$1` is the import's id. */
   readonly report: string;
+  /** What is asked only when it found something. */
+  readonly sequel?: Check | undefined;
 }
 
 /** A rule that needs more than one row. Undefined where it says nothing, or cannot be judged. */

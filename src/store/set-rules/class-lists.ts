@@ -1,5 +1,5 @@
 import { entities } from '../../model/entities/index.ts';
-import { stageTable } from '../stage.ts';
+import { comingRows } from '../stage-rows.ts';
 import {
   check,
   fieldsOf,
@@ -50,7 +50,7 @@ function outsideSessions(field: 'beginDate' | 'endDate'): SetRule {
         code: 'JP-EN-010',
         params: { found: `${s(field)}::text`, other: `concat(c.first, ' – ', c.last)` },
       },
-      `FROM ${stageTable(context.importId, enrollments)} s
+      `FROM ${comingRows(context, enrollments)} s
 JOIN ${periods} c ON c.sourced_id = ${s('class')}
 WHERE ${s(field)} NOT BETWEEN c.first AND ${after}`,
     );
@@ -72,7 +72,7 @@ const withoutNumber: SetRule = (context) => {
       code: 'JP-EN-012',
       params: {},
     },
-    `FROM ${stageTable(context.importId, enrollments)} s
+    `FROM ${comingRows(context, enrollments)} s
 WHERE ${trulyBlank(context, enrollments, 'shussekiNo')}
   AND ${isStudent(context, s)}`,
   );
@@ -90,7 +90,7 @@ const numberTwice: SetRule = (context) => {
       params: { found: hidden, first: 's.first' },
     },
     doubledRows({
-      from: `FROM ${stageTable(context.importId, enrollments)} r WHERE ${isStudent(context, r)}`,
+      from: `FROM ${comingRows(context, enrollments)} r WHERE ${isStudent(context, r)}`,
       shared: [r('class'), r('shussekiNo')],
       differ: r('user'),
     }),

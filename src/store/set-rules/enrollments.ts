@@ -1,6 +1,6 @@
 import { entities } from '../../model/entities/index.ts';
 import { literal } from '../column.ts';
-import { stageTable } from '../stage.ts';
+import { comingRows } from '../stage-rows.ts';
 import { check, fieldsOf, headerIn, type SetRule, shortened, singleRows, targetRows } from './check.ts';
 import { overlappingRows } from './rivals.ts';
 
@@ -24,7 +24,7 @@ const primaryTeachers: SetRule = (context) =>
     },
     overlappingRows(
       {
-        from: `FROM ${stageTable(context.importId, enrollments)} r
+        from: `FROM ${comingRows(context, enrollments)} r
     WHERE ${r('role')} = 'teacher' AND ${r('primary')}`,
         shared: [r('class')],
         differ: r('user'),
@@ -45,7 +45,7 @@ const enrolledTwice: SetRule = (context) =>
     },
     overlappingRows(
       {
-        from: `FROM ${stageTable(context.importId, enrollments)} r WHERE true`,
+        from: `FROM ${comingRows(context, enrollments)} r WHERE true`,
         shared: [r('user'), r('class'), r('role')],
         differ: 'r.sourced_id',
       },
@@ -68,7 +68,7 @@ const schoolOfClass: SetRule = (context) => {
       code: 'JP-EN-014',
       params: { found: shortened(s('school')), other: shortened(c('school')) },
     },
-    `FROM ${stageTable(context.importId, enrollments)} s
+    `FROM ${comingRows(context, enrollments)} s
 JOIN ${classRows} c ON c.sourced_id = ${s('class')}
 WHERE ${c('school')} <> ${s('school')} AND ${s('school')} IN ${schools} AND ${c('school')} IN ${schools}`,
   );
@@ -113,14 +113,14 @@ const roleOfUser: SetRule = (context) => {
     // By user and role first, which are six times fewer than the rows.
     `FROM (
   WITH lacking AS MATERIALIZED (
-    SELECT DISTINCT ${s('user')} AS who, ${s('role')} AS called FROM ${stageTable(context.importId, enrollments)} s
+    SELECT DISTINCT ${s('user')} AS who, ${s('role')} AS called FROM ${comingRows(context, enrollments)} s
     WHERE ${s('role')} IN (${known})
     EXCEPT
     SELECT ${o('user')}, t.called FROM ${roleRows} o
     JOIN (VALUES ${pairs.join(', ')}) t (called, term) ON t.term = ${o('role')}
   )
   SELECT s.* FROM lacking
-  JOIN ${stageTable(context.importId, enrollments)} s ON ${s('user')} = who AND ${s('role')} = called
+  JOIN ${comingRows(context, enrollments)} s ON ${s('user')} = who AND ${s('role')} = called
   WHERE EXISTS (SELECT FROM ${roleRows} o WHERE ${o('user')} = who)
     AND NOT EXISTS (SELECT FROM ${roleRows} o WHERE ${o('user')} = who AND ${o('role')} IS NULL)
 ) s`,

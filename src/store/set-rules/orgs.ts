@@ -1,7 +1,7 @@
 import { entities } from '../../model/entities/index.ts';
 import { codeInName } from '../../model/zip-name.ts';
 import { literal } from '../column.ts';
-import { stageTable } from '../stage.ts';
+import { comingRows, presentRows } from '../stage-rows.ts';
 import { check, fieldsOf, headerIn, isJapan, type SetRule, shortened, singleRows } from './check.ts';
 import { doubledRows } from './rivals.ts';
 
@@ -18,13 +18,12 @@ const codeOfFile: SetRule = (context) => {
     context,
     orgs,
     {
-      fault: 'values_disagree',
+      fault: 'zip_code_unknown',
       file: '',
-      code: 'JP-F-006',
-      params: { column: literal('ZIP'), found: literal(code), other: literal(orgs.csvFile) },
+      params: { found: literal(code), target: literal(orgs.csvFile) },
     },
     `FROM (SELECT 0 AS line) s
-WHERE NOT EXISTS (SELECT FROM ${stageTable(context.importId, orgs)} o
+WHERE NOT EXISTS (SELECT FROM ${presentRows(context, orgs)} o
   WHERE ${o('identifier')} = ${literal(code)} OR ${own})`,
   );
 };
@@ -41,7 +40,7 @@ const identifierTwice: SetRule = (context) => {
       params: { found: shortened('s.shown'), first: 's.first' },
     },
     doubledRows({
-      from: `FROM ${stageTable(context.importId, orgs)} r WHERE true`,
+      from: `FROM ${comingRows(context, orgs)} r WHERE true`,
       shared: [r('identifier')],
       shown: r('identifier'),
       differ: 'r.sourced_id',
@@ -62,14 +61,13 @@ const parentIsDistrict: SetRule = (context) => {
       code: 'JP-OR-010',
       params: { found: shortened(s('parent')), target: literal(orgs.csvFile), wanted },
     },
-    `FROM ${stageTable(context.importId, orgs)} s
+    `FROM ${comingRows(context, orgs)} s
 JOIN ${singleRows(context, orgs)} o ON o.sourced_id = ${s('parent')}
 WHERE ${s('type')} IS DISTINCT FROM ${wanted} AND ${o('type')} <> ${wanted}`,
   );
 };
 
 const schoolHasParent: SetRule = (context) => {
-  const stage = stageTable(context.importId, orgs);
   return check(
     context,
     orgs,
@@ -79,9 +77,9 @@ const schoolHasParent: SetRule = (context) => {
       code: 'JP-OR-011',
       params: {},
     },
-    `FROM ${stage} s
+    `FROM ${comingRows(context, orgs)} s
 WHERE ${s('type')} = 'school' AND ${s('parent')} IS NULL
-  AND EXISTS (SELECT FROM ${stage} o WHERE ${o('type')} = 'district')`,
+  AND EXISTS (SELECT FROM ${presentRows(context, orgs)} o WHERE ${o('type')} = 'district')`,
   );
 };
 

@@ -1,6 +1,6 @@
 import { entities } from '../../model/entities/index.ts';
 import { literal } from '../column.ts';
-import { stageTable } from '../stage.ts';
+import { comingRows, presentRows } from '../stage-rows.ts';
 import {
   check,
   fieldsOf,
@@ -19,9 +19,9 @@ const p = fieldsOf(roles, 'p');
 /** Offices that a teacher holds beside teaching (profile §2.8). */
 const leading = `(${['principal', 'districtAdministrator', 'siteAdministrator'].map(literal).join(', ')})`;
 
-const stageOf = (context: StageContext) => stageTable(context.importId, roles);
+const rowsOf = (context: StageContext) => comingRows(context, roles);
 /** The user of `s` has a primary role, or a row that may be meant as one: a faulty cell is staged as blank. */
-const hasPrimary = (context: StageContext, more = '') => `EXISTS (SELECT FROM ${stageOf(context)} p
+const hasPrimary = (context: StageContext, more = '') => `EXISTS (SELECT FROM ${presentRows(context, roles)} p
   WHERE ${p('user')} = ${s('user')} AND coalesce(${p('roleType')}, 'primary') = 'primary'${more})`;
 
 const primaryTwice: SetRule = (context) => {
@@ -36,7 +36,7 @@ const primaryTwice: SetRule = (context) => {
       params: { first: 's.first' },
     },
     doubledRows({
-      from: `FROM ${stageOf(context)} r WHERE ${r('roleType')} = 'primary'`,
+      from: `FROM ${rowsOf(context)} r WHERE ${r('roleType')} = 'primary'`,
       shared: [r('user'), r('org')],
       differ: 'r.sourced_id',
     }),
@@ -54,7 +54,7 @@ const secondaryAlone: SetRule = (context) =>
       code: 'JP-RO-009',
       params: { found: literal('secondary'), target: literal(roles.csvFile) },
     },
-    `FROM (SELECT ${s('user')}, min(s.line) AS line FROM ${stageOf(context)} s
+    `FROM (SELECT ${s('user')}, min(s.line) AS line FROM ${rowsOf(context)} s
   WHERE ${s('roleType')} = 'secondary' GROUP BY ${s('user')}) s
 WHERE NOT ${hasPrimary(context)}`,
   );
@@ -69,7 +69,7 @@ const leaderIsPrimary: SetRule = (context) =>
       code: 'JP-RO-010',
       params: { found: s('roleType') },
     },
-    `FROM ${stageOf(context)} s
+    `FROM ${rowsOf(context)} s
 WHERE ${s('role')} IN ${leading} AND ${s('roleType')} <> 'secondary'`,
   );
 
@@ -84,7 +84,7 @@ const leaderIsNoTeacher: SetRule = (context) =>
       code: 'JP-RO-010',
       params: { found: s('role'), target: literal(roles.csvFile) },
     },
-    `FROM ${stageOf(context)} s
+    `FROM ${rowsOf(context)} s
 WHERE ${s('role')} IN ${leading} AND ${s('roleType')} = 'secondary'
   AND ${hasPrimary(context)}
   AND NOT ${hasPrimary(context, ` AND coalesce(${p('role')}, 'teacher') = 'teacher'`)}`,
@@ -103,7 +103,7 @@ const studentOfSchool: SetRule = (context) => {
       code: 'JP-RO-014',
       params: { found: shortened(s('org')), target: literal(orgs.csvFile), wanted },
     },
-    `FROM ${stageOf(context)} s
+    `FROM ${rowsOf(context)} s
 JOIN ${orgRows} o ON o.sourced_id = ${s('org')}
 WHERE ${s('role')} = 'student' AND ${fieldsOf(orgs, 'o')('type')} <> ${wanted}`,
   );

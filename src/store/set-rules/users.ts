@@ -1,6 +1,6 @@
 import { entities } from '../../model/entities/index.ts';
 import { literal } from '../column.ts';
-import { stageTable } from '../stage.ts';
+import { comingRows } from '../stage-rows.ts';
 import {
   check,
   fieldsOf,
@@ -28,7 +28,7 @@ const personTwice: SetRule = (context) =>
       params: { found: hidden, first: 's.first' },
     },
     doubledRows({
-      from: `FROM ${stageTable(context.importId, users)} r WHERE true`,
+      from: `FROM ${comingRows(context, users)} r WHERE true`,
       // A UUID is the same in capitals.
       shared: [`lower(${fieldsOf(users, 'r')('userMasterIdentifier')} COLLATE "C")`],
       differ: 'r.sourced_id',
@@ -43,7 +43,7 @@ const studentWithoutGrade: SetRule = (context) => {
     context,
     users,
     { fault: 'value_missing', column: headerIn(context, users, 'grades'), code: 'JP-US-014', params: {} },
-    `FROM ${stageTable(context.importId, users)} s
+    `FROM ${comingRows(context, users)} s
 WHERE ${trulyBlank(context, users, 'grades')}
   AND EXISTS (SELECT FROM ${roleRows} r WHERE ${r('user')} = s.sourced_id AND ${r('role')} = 'student')`,
   );
@@ -62,7 +62,7 @@ const homeClassIsHomeroom: SetRule = (context) => {
       code: 'JP-US-019',
       params: { found: shortened(s('homeClass')), target: literal(classes.csvFile), wanted },
     },
-    `FROM ${stageTable(context.importId, users)} s
+    `FROM ${comingRows(context, users)} s
 JOIN ${classRows} c ON c.sourced_id = ${s('homeClass')}
 WHERE ${fieldsOf(classes, 'c')('classType')} <> ${wanted}`,
   );

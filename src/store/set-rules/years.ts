@@ -1,5 +1,5 @@
 import { entities } from '../../model/entities/index.ts';
-import { stageTable } from '../stage.ts';
+import { comingRows } from '../stage-rows.ts';
 import { check, fieldsOf, headerIn, type SetRule, shortened, singleRows, trulyBlank } from './check.ts';
 import { doubledRows } from './rivals.ts';
 
@@ -19,7 +19,7 @@ const yearTwice: SetRule = (context) => {
       params: { found: 's.shown', first: 's.first' },
     },
     doubledRows({
-      from: `FROM ${stageTable(context.importId, academicSessions)} r WHERE ${r('type')} = 'schoolYear'`,
+      from: `FROM ${comingRows(context, academicSessions)} r WHERE ${r('type')} = 'schoolYear'`,
       shared: [r('schoolYear')],
       shown: r('schoolYear'),
       differ: 'r.sourced_id',
@@ -37,7 +37,7 @@ const courseWithoutYear: SetRule = (context) =>
       code: 'JP-CO-006',
       params: {},
     },
-    `FROM ${stageTable(context.importId, courses)} s
+    `FROM ${comingRows(context, courses)} s
 WHERE ${trulyBlank(context, courses, 'schoolYear')}`,
   );
 
@@ -55,7 +55,7 @@ const yearOfTitle: SetRule = (context) => {
       code: 'JP-CO-006',
       params: { found: shortened(s('schoolYear')), other: titled },
     },
-    `FROM ${stageTable(context.importId, courses)} s
+    `FROM ${comingRows(context, courses)} s
 JOIN ${sessions} y ON y.sourced_id = ${s('schoolYear')}
 WHERE ${y('type')} = 'schoolYear' AND ${y('schoolYear')} <> ${titled}`,
   );

@@ -7,8 +7,8 @@ import { base } from '../../../src/model/profiles/base.ts';
 import { japan, japanRev2 } from '../../../src/model/profiles/japan.ts';
 import { rowRules } from '../../../src/model/rules/row-rules.ts';
 import { readRow } from '../../support/read-row.ts';
-import type { Case, Cells } from '../../support/row-rule-case.ts';
-import { cases, sound } from '../../support/row-rule-cases.ts';
+import type { Case, Cells } from '../../support/rule-cases/row-rule-case.ts';
+import { cases, sound } from '../../support/rule-cases/row-rules.ts';
 
 const id = '0b9f7a52-5a0c-4c1e-9a3e-2f6f0d1c8b7a';
 const settings = { ...defaultSettings, today: '2026-04-01' };

@@ -1,4 +1,4 @@
-import type { EntityName } from '../../src/model/entities/index.ts';
+import type { EntityName } from '../../../src/model/entities/index.ts';
 import {
   type Case,
   type Cells,

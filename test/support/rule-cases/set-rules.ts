@@ -1,8 +1,8 @@
-import type { EditableBundle } from './editable-bundle.ts';
-import type { Found } from './rule-bundle.ts';
+import type { EditableBundle } from '../editable-bundle.ts';
+import type { Found } from '../rule-bundle.ts';
 
 /** Changes the bundle so that the rule is broken, and tells where; or so that it is nearly broken. */
-export interface RuleCase {
+export interface SetRuleCase {
   readonly rule: string;
   readonly level: 'warning' | 'error';
   readonly broken: string;
@@ -11,7 +11,7 @@ export interface RuleCase {
   readonly keeps: (board: EditableBundle) => void;
 }
 
-export function foundBy(one: RuleCase, board: EditableBundle): Found {
+export function foundBy(one: SetRuleCase, board: EditableBundle): Found {
   return [...one.breaks(board), one.rule, one.level];
 }
 
@@ -48,7 +48,7 @@ const yearOf = (year: number, sourcedId: string) => ({
   schoolYear: String(year),
 });
 
-export const ruleCases: readonly RuleCase[] = [
+export const setRuleCases: readonly SetRuleCase[] = [
   {
     rule: 'JP-AS-010',
     level: 'warning',
