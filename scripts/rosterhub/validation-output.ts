@@ -2,6 +2,8 @@ import { findProfile } from '../../src/model/profiles/index.ts';
 import { issueCsvTexts } from '../../src/services/imports/issue-csv.ts';
 import type { Validation } from '../../src/services/imports/validate-bundle.ts';
 
+const counted = (count: number, thing: string) => `${count} ${thing}${count === 1 ? '' : 's'}`;
+
 /** Causes shown to a person; more are a matter for `--csv`. */
 const causesShown = 50;
 const causesInJson = 1_000;
@@ -20,7 +22,7 @@ async function* text(fileName: string, validation: Validation): AsyncGenerator<s
     yield '問題は見つかりませんでした / No problems found\n';
     return;
   }
-  yield `エラー ${errors} 件、警告 ${warnings} 件 / ${errors} errors, ${warnings} warnings\n`;
+  yield `エラー ${errors} 件、警告 ${warnings} 件 / ${counted(errors, 'error')}, ${counted(warnings, 'warning')}\n`;
   const causes = await validation.causes(causesShown + 1);
   for (const cause of causes.slice(0, causesShown)) {
     const place = [cause.file, cause.column].filter((part) => part !== '').join(' ');

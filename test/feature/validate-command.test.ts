@@ -82,7 +82,7 @@ test('faults are shown by rule with the first of each, and the exit code says th
   const { code, out, err } = await validate(broken);
   expect([code, err]).toEqual([1, '']);
   expect(out).toMatch(/^RO_20260408_\d{6}\.zip\n/);
-  expect(out).toMatch(/\nエラー \d+ 件、警告 0 件 \/ \d+ errors, 0 warnings\n/);
+  expect(out).toMatch(/\nエラー \d+ 件、警告 1 件 \/ \d+ errors, 1 warning\n/);
   expect(out).toMatch(/\n\[エラー \/ error\] JP-US-003 users\.csv givenName × 1\n {2}\d+ 行目 \/ line \d+: /);
   await expectNothingKept();
 });
