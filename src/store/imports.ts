@@ -156,7 +156,8 @@ export async function hasPendingImport(tx: Tx): Promise<boolean> {
 export interface ClaimedImport {
   readonly id: string;
   readonly sourceId: number;
-  readonly fileId: string;
+  /** Null for an undo. */
+  readonly fileId: string | null;
   readonly attempt: number;
   readonly settings: ImportSettings;
 }

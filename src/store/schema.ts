@@ -11,6 +11,7 @@ import {
   serial,
   text,
   timestamp,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { entities } from '../model/entities/index.ts';
@@ -70,7 +71,24 @@ export const files = pgTable('files', {
   size: bigint('size', { mode: 'number' }).notNull(),
   sha256: text('sha256').notNull(),
   createdAt: instant('created_at').notNull().defaultNow(),
+  /** Its chunks are AES-256-GCM; false only for those kept before chunks were. */
+  encrypted: boolean('encrypted').notNull().default(false),
+  /** When its bytes were taken away; what became of it stays known. */
+  removedAt: instant('removed_at'),
 });
+
+/** Who has taken an upload out of the hub again. */
+export const fileDownloads = pgTable(
+  'file_downloads',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    fileId: uuid('file_id').notNull(),
+    /** Id of the key. */
+    takenBy: text('taken_by').notNull(),
+    takenAt: instant('taken_at').notNull().defaultNow(),
+  },
+  (table) => [index('file_downloads_file_id_idx').on(table.fileId)],
+);
 
 export const fileChunks = pgTable(
   'file_chunks',
@@ -90,8 +108,21 @@ export const imports = pgTable(
     /** The order received, which is the order of publishing. */
     seq: bigserial('seq', { mode: 'number' }).notNull(),
     sourceId: integer('source_id').notNull(),
-    fileId: uuid('file_id').notNull(),
+    /** Null for an undo, which needs no file. */
+    fileId: uuid('file_id'),
+    /** The publication that is undone: its source's records become again what they were before it. */
+    undoOf: bigint('undo_of', { mode: 'number' }),
     state: text('state').notNull(),
+    /** Ends as `checked`, unless it is published afterwards. */
+    dryRun: boolean('dry_run').notNull().default(false),
+    /** What publishing would do, and why a person is asked (`Proposal`). */
+    proposal: jsonb('proposal'),
+    /** What a person said of it (`Decision`). */
+    decision: jsonb('decision'),
+    /** A second request of the same sender with it is the same import. */
+    idempotencyKey: text('idempotency_key'),
+    /** `bulk` or `delta` for a CSV file that came without a manifest; null for a zip. */
+    mode: text('mode'),
     /** How often a process has begun it; also the token that only its present runner may write with. */
     attempt: integer('attempt').notNull().default(0),
     receivedBy: text('received_by').notNull(),
@@ -112,7 +143,11 @@ export const imports = pgTable(
     /** Error code, when the state is `failed`. */
     failure: text('failure'),
   },
-  (table) => [index('imports_seq_idx').on(table.seq), index('imports_state_idx').on(table.state, table.seq)],
+  (table) => [
+    index('imports_seq_idx').on(table.seq),
+    index('imports_state_idx').on(table.state, table.seq),
+    uniqueIndex('imports_idempotency_key_idx').on(table.receivedBy, table.idempotencyKey),
+  ],
 );
 
 export const importIssues = pgTable(

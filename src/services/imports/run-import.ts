@@ -50,7 +50,7 @@ export async function runImport(
   await dropStage(session, importId);
   await deleteIssues(session, importId);
   await deleteReport(session, importId);
-  const file = await findFile(db, claimed.fileId);
+  const file = claimed.fileId === null ? undefined : await findFile(db, claimed.fileId);
   if (file === undefined) throw new Error(`import ${importId} has no file`);
 
   const settings = { ...claimed.settings, today: dayInJapan(new Date()) };

@@ -33,7 +33,7 @@ WHERE NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_orgs" o
   WHERE o."identifier" = '052019' OR false);
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
-SELECT $1, '', s.line, '', 'JP-F-006', 'values_disagree', 'warning', jsonb_build_object('column', 'ZIP', 'found', '052019', 'other', 'orgs.csv')
+SELECT $1, '', s.line, '', 'JP-F-006', 'zip_code_unknown', 'warning', jsonb_build_object('found', '052019', 'target', 'orgs.csv')
 FROM (SELECT 0 AS line) s
 WHERE NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_orgs" o
   WHERE o."identifier" = '052019' OR false)
@@ -335,7 +335,8 @@ FROM staging."i00000000000040008000000000000001_classes" s
 JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_courses" ORDER BY sourced_id, line) c ON c.sourced_id = s."course_sourced_id"
 JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_orgs" ORDER BY sourced_id, line) o ON o.sourced_id = s."school_sourced_id"
 JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_orgs" ORDER BY sourced_id, line) w ON w.sourced_id = c."org_sourced_id"
-WHERE c."org_sourced_id" <> s."school_sourced_id" AND (w."type" = 'school' OR c."org_sourced_id" <> o."parent_sourced_id");
+WHERE c."org_sourced_id" <> s."school_sourced_id" AND (w."type" = 'school'
+  OR c."org_sourced_id" <> o."parent_sourced_id" AND o."parent_sourced_id" IN (SELECT p.sourced_id FROM (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_orgs" ORDER BY sourced_id, line) p));
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'classes.csv', s.line, 'courseSourcedId', 'JP-CL-012', 'values_disagree', 'warning', jsonb_build_object('found', left(s."course_sourced_id", 40), 'other', left(s."school_sourced_id", 40))
@@ -343,7 +344,8 @@ FROM staging."i00000000000040008000000000000001_classes" s
 JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_courses" ORDER BY sourced_id, line) c ON c.sourced_id = s."course_sourced_id"
 JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_orgs" ORDER BY sourced_id, line) o ON o.sourced_id = s."school_sourced_id"
 JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_orgs" ORDER BY sourced_id, line) w ON w.sourced_id = c."org_sourced_id"
-WHERE c."org_sourced_id" <> s."school_sourced_id" AND (w."type" = 'school' OR c."org_sourced_id" <> o."parent_sourced_id")
+WHERE c."org_sourced_id" <> s."school_sourced_id" AND (w."type" = 'school'
+  OR c."org_sourced_id" <> o."parent_sourced_id" AND o."parent_sourced_id" IN (SELECT p.sourced_id FROM (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_orgs" ORDER BY sourced_id, line) p))
 ORDER BY s.line;
 
 SELECT count(*) AS count

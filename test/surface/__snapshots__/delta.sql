@@ -68,11 +68,11 @@ ORDER BY s.line;
 SELECT count(*) AS count
 FROM (
   WITH numbers AS MATERIALIZED (
-    SELECT hash_record_extended(ROW(lower(r."user_master_identifier" COLLATE "C")), 0) AS number FROM staging."i00000000000040008000000000000001_users" r WHERE true AND lower(r."user_master_identifier" COLLATE "C") IS NOT NULL
+    SELECT hash_record_extended(ROW(lower(r."user_master_identifier" COLLATE "C")), 0) AS number FROM (SELECT * FROM staging."i00000000000040008000000000000001_users" WHERE NOT deleted) r WHERE true AND lower(r."user_master_identifier" COLLATE "C") IS NOT NULL
     GROUP BY number HAVING count(*) > 1
   ), rivals AS MATERIALIZED (
     SELECT r.line, ROW(lower(r."user_master_identifier" COLLATE "C")) AS shared, r.sourced_id AS differ, NULL AS shown
-    FROM staging."i00000000000040008000000000000001_users" r WHERE true AND lower(r."user_master_identifier" COLLATE "C") IS NOT NULL AND hash_record_extended(ROW(lower(r."user_master_identifier" COLLATE "C")), 0) IN (SELECT number FROM numbers)
+    FROM (SELECT * FROM staging."i00000000000040008000000000000001_users" WHERE NOT deleted) r WHERE true AND lower(r."user_master_identifier" COLLATE "C") IS NOT NULL AND hash_record_extended(ROW(lower(r."user_master_identifier" COLLATE "C")), 0) IN (SELECT number FROM numbers)
   )
   SELECT min(line) AS line, min(shown) AS shown, min(min(line)) OVER (PARTITION BY shared) AS first
   FROM rivals GROUP BY shared, differ
@@ -83,11 +83,11 @@ INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, 
 SELECT $1, 'users.csv', s.line, 'userMasterIdentifier', 'JP-US-012', 'value_doubled', 'error', jsonb_build_object('found', '***', 'first', s.first)
 FROM (
   WITH numbers AS MATERIALIZED (
-    SELECT hash_record_extended(ROW(lower(r."user_master_identifier" COLLATE "C")), 0) AS number FROM staging."i00000000000040008000000000000001_users" r WHERE true AND lower(r."user_master_identifier" COLLATE "C") IS NOT NULL
+    SELECT hash_record_extended(ROW(lower(r."user_master_identifier" COLLATE "C")), 0) AS number FROM (SELECT * FROM staging."i00000000000040008000000000000001_users" WHERE NOT deleted) r WHERE true AND lower(r."user_master_identifier" COLLATE "C") IS NOT NULL
     GROUP BY number HAVING count(*) > 1
   ), rivals AS MATERIALIZED (
     SELECT r.line, ROW(lower(r."user_master_identifier" COLLATE "C")) AS shared, r.sourced_id AS differ, NULL AS shown
-    FROM staging."i00000000000040008000000000000001_users" r WHERE true AND lower(r."user_master_identifier" COLLATE "C") IS NOT NULL AND hash_record_extended(ROW(lower(r."user_master_identifier" COLLATE "C")), 0) IN (SELECT number FROM numbers)
+    FROM (SELECT * FROM staging."i00000000000040008000000000000001_users" WHERE NOT deleted) r WHERE true AND lower(r."user_master_identifier" COLLATE "C") IS NOT NULL AND hash_record_extended(ROW(lower(r."user_master_identifier" COLLATE "C")), 0) IN (SELECT number FROM numbers)
   )
   SELECT min(line) AS line, min(shown) AS shown, min(min(line)) OVER (PARTITION BY shared) AS first
   FROM rivals GROUP BY shared, differ
@@ -96,7 +96,7 @@ WHERE s.line > s.first
 ORDER BY s.line;
 
 SELECT count(*) AS count
-FROM staging."i00000000000040008000000000000001_users" s
+FROM (SELECT * FROM staging."i00000000000040008000000000000001_users" WHERE NOT deleted) s
 WHERE s."grades" IS NULL
   AND NOT EXISTS (SELECT FROM import_issues i
     WHERE i.import_id = '00000000-0000-4000-8000-000000000001' AND (i.file, i.line) = ('users.csv', s.line)
@@ -107,7 +107,7 @@ WHERE s."grades" IS NULL
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'users.csv', s.line, 'grades', 'JP-US-014', 'value_missing', 'warning', jsonb_build_object()
-FROM staging."i00000000000040008000000000000001_users" s
+FROM (SELECT * FROM staging."i00000000000040008000000000000001_users" WHERE NOT deleted) s
 WHERE s."grades" IS NULL
   AND NOT EXISTS (SELECT FROM import_issues i
     WHERE i.import_id = '00000000-0000-4000-8000-000000000001' AND (i.file, i.line) = ('users.csv', s.line)
@@ -118,13 +118,13 @@ WHERE s."grades" IS NULL
 ORDER BY s.line;
 
 SELECT count(*) AS count
-FROM staging."i00000000000040008000000000000001_users" s
+FROM (SELECT * FROM staging."i00000000000040008000000000000001_users" WHERE NOT deleted) s
 JOIN (SELECT * FROM "classes" WHERE status = 'active') c ON c.sourced_id = ((s.metadata #>> '{jp,homeClass}') COLLATE "C")
 WHERE c."class_type" <> 'homeroom';
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'users.csv', s.line, 'metadata.jp.homeClass', 'JP-US-019', 'reference_type', 'warning', jsonb_build_object('found', left(((s.metadata #>> '{jp,homeClass}') COLLATE "C"), 40), 'target', 'classes.csv', 'wanted', 'homeroom')
-FROM staging."i00000000000040008000000000000001_users" s
+FROM (SELECT * FROM staging."i00000000000040008000000000000001_users" WHERE NOT deleted) s
 JOIN (SELECT * FROM "classes" WHERE status = 'active') c ON c.sourced_id = ((s.metadata #>> '{jp,homeClass}') COLLATE "C")
 WHERE c."class_type" <> 'homeroom'
 ORDER BY s.line;
@@ -304,11 +304,11 @@ ORDER BY s.line;
 SELECT count(*) AS count
 FROM (
   WITH numbers AS MATERIALIZED (
-    SELECT hash_record_extended(ROW(r."user_sourced_id", r."org_sourced_id"), 0) AS number FROM staging."i00000000000040008000000000000001_roles" r WHERE r."role_type" = 'primary' AND r."user_sourced_id" IS NOT NULL AND r."org_sourced_id" IS NOT NULL
+    SELECT hash_record_extended(ROW(r."user_sourced_id", r."org_sourced_id"), 0) AS number FROM (SELECT * FROM staging."i00000000000040008000000000000001_roles" WHERE NOT deleted) r WHERE r."role_type" = 'primary' AND r."user_sourced_id" IS NOT NULL AND r."org_sourced_id" IS NOT NULL
     GROUP BY number HAVING count(*) > 1
   ), rivals AS MATERIALIZED (
     SELECT r.line, ROW(r."user_sourced_id", r."org_sourced_id") AS shared, r.sourced_id AS differ, NULL AS shown
-    FROM staging."i00000000000040008000000000000001_roles" r WHERE r."role_type" = 'primary' AND r."user_sourced_id" IS NOT NULL AND r."org_sourced_id" IS NOT NULL AND hash_record_extended(ROW(r."user_sourced_id", r."org_sourced_id"), 0) IN (SELECT number FROM numbers)
+    FROM (SELECT * FROM staging."i00000000000040008000000000000001_roles" WHERE NOT deleted) r WHERE r."role_type" = 'primary' AND r."user_sourced_id" IS NOT NULL AND r."org_sourced_id" IS NOT NULL AND hash_record_extended(ROW(r."user_sourced_id", r."org_sourced_id"), 0) IN (SELECT number FROM numbers)
   )
   SELECT min(line) AS line, min(shown) AS shown, min(min(line)) OVER (PARTITION BY shared) AS first
   FROM rivals GROUP BY shared, differ
@@ -319,11 +319,11 @@ INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, 
 SELECT $1, 'roles.csv', s.line, 'roleType', 'JP-RO-008', 'rows_conflict', 'error', jsonb_build_object('first', s.first)
 FROM (
   WITH numbers AS MATERIALIZED (
-    SELECT hash_record_extended(ROW(r."user_sourced_id", r."org_sourced_id"), 0) AS number FROM staging."i00000000000040008000000000000001_roles" r WHERE r."role_type" = 'primary' AND r."user_sourced_id" IS NOT NULL AND r."org_sourced_id" IS NOT NULL
+    SELECT hash_record_extended(ROW(r."user_sourced_id", r."org_sourced_id"), 0) AS number FROM (SELECT * FROM staging."i00000000000040008000000000000001_roles" WHERE NOT deleted) r WHERE r."role_type" = 'primary' AND r."user_sourced_id" IS NOT NULL AND r."org_sourced_id" IS NOT NULL
     GROUP BY number HAVING count(*) > 1
   ), rivals AS MATERIALIZED (
     SELECT r.line, ROW(r."user_sourced_id", r."org_sourced_id") AS shared, r.sourced_id AS differ, NULL AS shown
-    FROM staging."i00000000000040008000000000000001_roles" r WHERE r."role_type" = 'primary' AND r."user_sourced_id" IS NOT NULL AND r."org_sourced_id" IS NOT NULL AND hash_record_extended(ROW(r."user_sourced_id", r."org_sourced_id"), 0) IN (SELECT number FROM numbers)
+    FROM (SELECT * FROM staging."i00000000000040008000000000000001_roles" WHERE NOT deleted) r WHERE r."role_type" = 'primary' AND r."user_sourced_id" IS NOT NULL AND r."org_sourced_id" IS NOT NULL AND hash_record_extended(ROW(r."user_sourced_id", r."org_sourced_id"), 0) IN (SELECT number FROM numbers)
   )
   SELECT min(line) AS line, min(shown) AS shown, min(min(line)) OVER (PARTITION BY shared) AS first
   FROM rivals GROUP BY shared, differ
@@ -332,55 +332,67 @@ WHERE s.line > s.first
 ORDER BY s.line;
 
 SELECT count(*) AS count
-FROM (SELECT s."user_sourced_id", min(s.line) AS line FROM staging."i00000000000040008000000000000001_roles" s
+FROM (SELECT s."user_sourced_id", min(s.line) AS line FROM (SELECT * FROM staging."i00000000000040008000000000000001_roles" WHERE NOT deleted) s
   WHERE s."role_type" = 'secondary' GROUP BY s."user_sourced_id") s
-WHERE NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_roles" p
+WHERE NOT EXISTS (SELECT FROM (SELECT sourced_id, "user_sourced_id", "role_type", "role", "begin_date", "end_date", "org_sourced_id", "user_profile_sourced_id", metadata FROM staging."i00000000000040008000000000000001_roles" WHERE NOT deleted
+  UNION ALL SELECT sourced_id, "user_sourced_id", "role_type", "role", "begin_date", "end_date", "org_sourced_id", "user_profile_sourced_id", metadata FROM "roles" l WHERE l.status = 'active'
+  AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_roles" x WHERE x.sourced_id = l.sourced_id)) p
   WHERE p."user_sourced_id" = s."user_sourced_id" AND coalesce(p."role_type", 'primary') = 'primary');
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'roles.csv', s.line, 'roleType', 'JP-RO-009', 'row_lacks', 'error', jsonb_build_object('found', 'secondary', 'target', 'roles.csv')
-FROM (SELECT s."user_sourced_id", min(s.line) AS line FROM staging."i00000000000040008000000000000001_roles" s
+FROM (SELECT s."user_sourced_id", min(s.line) AS line FROM (SELECT * FROM staging."i00000000000040008000000000000001_roles" WHERE NOT deleted) s
   WHERE s."role_type" = 'secondary' GROUP BY s."user_sourced_id") s
-WHERE NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_roles" p
+WHERE NOT EXISTS (SELECT FROM (SELECT sourced_id, "user_sourced_id", "role_type", "role", "begin_date", "end_date", "org_sourced_id", "user_profile_sourced_id", metadata FROM staging."i00000000000040008000000000000001_roles" WHERE NOT deleted
+  UNION ALL SELECT sourced_id, "user_sourced_id", "role_type", "role", "begin_date", "end_date", "org_sourced_id", "user_profile_sourced_id", metadata FROM "roles" l WHERE l.status = 'active'
+  AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_roles" x WHERE x.sourced_id = l.sourced_id)) p
   WHERE p."user_sourced_id" = s."user_sourced_id" AND coalesce(p."role_type", 'primary') = 'primary')
 ORDER BY s.line;
 
 SELECT count(*) AS count
-FROM staging."i00000000000040008000000000000001_roles" s
+FROM (SELECT * FROM staging."i00000000000040008000000000000001_roles" WHERE NOT deleted) s
 WHERE s."role" IN ('principal', 'districtAdministrator', 'siteAdministrator') AND s."role_type" <> 'secondary';
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'roles.csv', s.line, 'roleType', 'JP-RO-010', 'value_wrong', 'warning', jsonb_build_object('found', s."role_type")
-FROM staging."i00000000000040008000000000000001_roles" s
+FROM (SELECT * FROM staging."i00000000000040008000000000000001_roles" WHERE NOT deleted) s
 WHERE s."role" IN ('principal', 'districtAdministrator', 'siteAdministrator') AND s."role_type" <> 'secondary'
 ORDER BY s.line;
 
 SELECT count(*) AS count
-FROM staging."i00000000000040008000000000000001_roles" s
+FROM (SELECT * FROM staging."i00000000000040008000000000000001_roles" WHERE NOT deleted) s
 WHERE s."role" IN ('principal', 'districtAdministrator', 'siteAdministrator') AND s."role_type" = 'secondary'
-  AND EXISTS (SELECT FROM staging."i00000000000040008000000000000001_roles" p
+  AND EXISTS (SELECT FROM (SELECT sourced_id, "user_sourced_id", "role_type", "role", "begin_date", "end_date", "org_sourced_id", "user_profile_sourced_id", metadata FROM staging."i00000000000040008000000000000001_roles" WHERE NOT deleted
+  UNION ALL SELECT sourced_id, "user_sourced_id", "role_type", "role", "begin_date", "end_date", "org_sourced_id", "user_profile_sourced_id", metadata FROM "roles" l WHERE l.status = 'active'
+  AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_roles" x WHERE x.sourced_id = l.sourced_id)) p
   WHERE p."user_sourced_id" = s."user_sourced_id" AND coalesce(p."role_type", 'primary') = 'primary')
-  AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_roles" p
+  AND NOT EXISTS (SELECT FROM (SELECT sourced_id, "user_sourced_id", "role_type", "role", "begin_date", "end_date", "org_sourced_id", "user_profile_sourced_id", metadata FROM staging."i00000000000040008000000000000001_roles" WHERE NOT deleted
+  UNION ALL SELECT sourced_id, "user_sourced_id", "role_type", "role", "begin_date", "end_date", "org_sourced_id", "user_profile_sourced_id", metadata FROM "roles" l WHERE l.status = 'active'
+  AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_roles" x WHERE x.sourced_id = l.sourced_id)) p
   WHERE p."user_sourced_id" = s."user_sourced_id" AND coalesce(p."role_type", 'primary') = 'primary' AND coalesce(p."role", 'teacher') = 'teacher');
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'roles.csv', s.line, 'role', 'JP-RO-010', 'row_lacks', 'warning', jsonb_build_object('found', s."role", 'target', 'roles.csv')
-FROM staging."i00000000000040008000000000000001_roles" s
+FROM (SELECT * FROM staging."i00000000000040008000000000000001_roles" WHERE NOT deleted) s
 WHERE s."role" IN ('principal', 'districtAdministrator', 'siteAdministrator') AND s."role_type" = 'secondary'
-  AND EXISTS (SELECT FROM staging."i00000000000040008000000000000001_roles" p
+  AND EXISTS (SELECT FROM (SELECT sourced_id, "user_sourced_id", "role_type", "role", "begin_date", "end_date", "org_sourced_id", "user_profile_sourced_id", metadata FROM staging."i00000000000040008000000000000001_roles" WHERE NOT deleted
+  UNION ALL SELECT sourced_id, "user_sourced_id", "role_type", "role", "begin_date", "end_date", "org_sourced_id", "user_profile_sourced_id", metadata FROM "roles" l WHERE l.status = 'active'
+  AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_roles" x WHERE x.sourced_id = l.sourced_id)) p
   WHERE p."user_sourced_id" = s."user_sourced_id" AND coalesce(p."role_type", 'primary') = 'primary')
-  AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_roles" p
+  AND NOT EXISTS (SELECT FROM (SELECT sourced_id, "user_sourced_id", "role_type", "role", "begin_date", "end_date", "org_sourced_id", "user_profile_sourced_id", metadata FROM staging."i00000000000040008000000000000001_roles" WHERE NOT deleted
+  UNION ALL SELECT sourced_id, "user_sourced_id", "role_type", "role", "begin_date", "end_date", "org_sourced_id", "user_profile_sourced_id", metadata FROM "roles" l WHERE l.status = 'active'
+  AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_roles" x WHERE x.sourced_id = l.sourced_id)) p
   WHERE p."user_sourced_id" = s."user_sourced_id" AND coalesce(p."role_type", 'primary') = 'primary' AND coalesce(p."role", 'teacher') = 'teacher')
 ORDER BY s.line;
 
 SELECT count(*) AS count
-FROM staging."i00000000000040008000000000000001_roles" s
+FROM (SELECT * FROM staging."i00000000000040008000000000000001_roles" WHERE NOT deleted) s
 JOIN (SELECT * FROM "orgs" WHERE status = 'active') o ON o.sourced_id = s."org_sourced_id"
 WHERE s."role" = 'student' AND o."type" <> 'school';
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
 SELECT $1, 'roles.csv', s.line, 'orgSourcedId', 'JP-RO-014', 'reference_type', 'warning', jsonb_build_object('found', left(s."org_sourced_id", 40), 'target', 'orgs.csv', 'wanted', 'school')
-FROM staging."i00000000000040008000000000000001_roles" s
+FROM (SELECT * FROM staging."i00000000000040008000000000000001_roles" WHERE NOT deleted) s
 JOIN (SELECT * FROM "orgs" WHERE status = 'active') o ON o.sourced_id = s."org_sourced_id"
 WHERE s."role" = 'student' AND o."type" <> 'school'
 ORDER BY s.line;

@@ -395,7 +395,17 @@ CREATE TABLE "files" (
 	"name" text NOT NULL,
 	"size" bigint NOT NULL,
 	"sha256" text NOT NULL,
-	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"encrypted" boolean DEFAULT false NOT NULL,
+	"removed_at" timestamp (3) with time zone
+);
+
+
+CREATE TABLE "file_downloads" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"file_id" uuid NOT NULL,
+	"taken_by" text NOT NULL,
+	"taken_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 
 
@@ -411,8 +421,14 @@ CREATE TABLE "imports" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"seq" bigserial NOT NULL,
 	"source_id" integer NOT NULL,
-	"file_id" uuid NOT NULL,
+	"file_id" uuid,
+	"undo_of" bigint,
 	"state" text NOT NULL,
+	"dry_run" boolean DEFAULT false NOT NULL,
+	"proposal" jsonb,
+	"decision" jsonb,
+	"idempotency_key" text,
+	"mode" text,
 	"attempt" integer DEFAULT 0 NOT NULL,
 	"received_by" text NOT NULL,
 	"received_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
@@ -608,6 +624,10 @@ CREATE INDEX "demographics_history_valid_to_idx" ON "demographics_history" USING
 
 CREATE INDEX "publications_published_at_idx" ON "publications" USING btree ("published_at");
 
+CREATE INDEX "file_downloads_file_id_idx" ON "file_downloads" USING btree ("file_id");
+
 CREATE INDEX "imports_seq_idx" ON "imports" USING btree ("seq");
 
 CREATE INDEX "imports_state_idx" ON "imports" USING btree ("state","seq");
+
+CREATE UNIQUE INDEX "imports_idempotency_key_idx" ON "imports" USING btree ("received_by","idempotency_key");
