@@ -5,7 +5,7 @@
  */
 export interface ErrorRow {
   /** HTTP status. */
-  readonly status: 400 | 401 | 403 | 404 | 405 | 408 | 410 | 413 | 415 | 422 | 429 | 500 | 503 | 507;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 408 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503 | 507;
   /** OneRoster minor code. */
   readonly minor: ImsxMinor;
   readonly ja: string;

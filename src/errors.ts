@@ -68,6 +68,30 @@ const rows = {
     ja: 'この続きは、もう保存されていない古い名簿のものです。最初のページからやり直してください。',
     en: 'This cursor belongs to a roster that is no longer kept: start again from the first page.',
   },
+  publication_gone: {
+    status: 410,
+    minor: 'invaliddata',
+    ja: 'その公開の名簿は、もう保存されていません。',
+    en: 'The roster of that publication is no longer kept.',
+  },
+  import_state: {
+    status: 409,
+    minor: 'invaliddata',
+    ja: 'この取り込みの状態は {state} なので、この操作はできません（できる状態: {expected}）。',
+    en: 'The import is {state}; that is possible only while it is one of: {expected}.',
+  },
+  import_superseded: {
+    status: 409,
+    minor: 'invaliddata',
+    ja: '同じ取り込み元の、あとから届いたファイルがすでに公開されています。古いファイルでは上書きできません。必要ならもう一度送ってください。',
+    en: 'A file of the same source that came later is published already, and an older one must not go over it. Send it again if it is meant.',
+  },
+  preview_lost: {
+    status: 503,
+    minor: 'server_busy',
+    ja: '変更の一覧を作り直しています。少し待ってからもう一度見てください。',
+    en: 'The preview is being made anew; look again in a moment.',
+  },
   method_not_allowed: {
     status: 405,
     minor: 'invaliddata',

@@ -6,6 +6,7 @@ import { problemResponse, toRosterError } from './problem.ts';
 import { mountDocuments } from './routes/documents.ts';
 import { mountHealth } from './routes/health.ts';
 import { mountImports } from './routes/imports.ts';
+import { mountProposals } from './routes/proposals.ts';
 import { mountReports } from './routes/reports.ts';
 import { mountRostering } from './routes/rostering.ts';
 import { mountSources } from './routes/sources.ts';
@@ -39,6 +40,7 @@ export function createApp(deps: AppDeps) {
   mountToken(app, deps);
   mountImports(app, deps);
   mountReports(app, deps);
+  mountProposals(app, deps);
   mountTemplates(app, deps);
   mountValidation(app, deps);
   mountSources(app, deps);

@@ -1,5 +1,6 @@
 import type { RuleLevel } from './rules/rule.ts';
 import type { Strictness } from './strictness.ts';
+import { defaultThresholds, mergeThresholds, type Thresholds } from './thresholds.ts';
 
 /** What one error does: nothing is published, or its row and what hangs on it stay out and the rest goes in. */
 export const errorPolicies = ['abort', 'skip'] as const;
@@ -17,6 +18,8 @@ export interface ImportSettings {
   readonly today: string;
   /** Levels of adjustable rules, by rule id. */
   readonly rules: Readonly<Record<string, RuleLevel>>;
+  /** What it may change without a person being asked. */
+  readonly thresholds: Thresholds;
 }
 
 export const defaultSettings: ImportSettings = {
@@ -25,6 +28,7 @@ export const defaultSettings: ImportSettings = {
   onError: 'abort',
   today: '9999-12-31',
   rules: {},
+  thresholds: defaultThresholds,
 };
 
 /** The settings of one import: what its sender asked for, over what its source has set, over the defaults. */
@@ -32,5 +36,11 @@ export function mergeSettings(
   source: Partial<ImportSettings>,
   own: Partial<ImportSettings> = {},
 ): ImportSettings {
-  return { ...defaultSettings, ...source, ...own, rules: { ...source.rules, ...own.rules } };
+  return {
+    ...defaultSettings,
+    ...source,
+    ...own,
+    rules: { ...source.rules, ...own.rules },
+    thresholds: mergeThresholds({ ...source.thresholds, ...own.thresholds }),
+  };
 }

@@ -15,36 +15,48 @@ export type { Check, Finding, StageContext } from './set-rules/check.ts';
  * so a million of them cost no memory here.
  */
 export function checksOf(context: StageContext, entity: Entity): readonly Check[] {
-  const references = entity.columns.flatMap((column) => referenceChecks(context, entity, column));
-  const required = Object.values(entity.embeds).flatMap((embed) =>
-    embed.kind === 'objects' && embed.required ? [embedCheck(context, entity, embed)] : [],
-  );
   const checks = [
     duplicateCheck(context, entity),
-    ...(entity.keyOf === undefined ? [] : [keyCheck(context, entity)]),
-    ...references,
-    ...required,
+    ...coherenceChecks(context, entity),
     ...setRulesOf(entity).map((rule) => rule(context)),
     ...(context.live
-      ? [
-          ownerCheck(context, entity),
-          ...deletionChecks(context, entity).map(({ finding, from }) =>
-            check(context, entity, finding, from),
-          ),
-        ]
+      ? deletionChecks(context, entity).map(({ finding, from }) => check(context, entity, finding, from))
       : []),
   ];
   return checks.filter((one) => one !== undefined);
+}
+
+/** What the records of other files and of other sources have to do with these. */
+function coherenceChecks(context: StageContext, entity: Entity): (Check | undefined)[] {
+  const required = Object.values(entity.embeds).flatMap((embed) =>
+    embed.kind === 'objects' && embed.required ? [embedCheck(context, entity, embed)] : [],
+  );
+  return [
+    ...(entity.keyOf === undefined ? [] : [keyCheck(context, entity)]),
+    ...entity.columns.flatMap((column) => referenceChecks(context, entity, column)),
+    ...required,
+    ...(context.live ? [ownerCheck(context, entity)] : []),
+  ];
 }
 
 /**
  * Runs them; issues are in `import_issues` afterwards. Counting comes first, because PostgreSQL spreads a query over
  * all processors and a statement that writes over none, and most files break nothing.
  */
-export async function checkStage(session: Session, context: StageContext, entity: Entity): Promise<void> {
+export function checkStage(session: Session, context: StageContext, entity: Entity): Promise<void> {
+  return runChecks(session, context, checksOf(context, entity));
+}
+
+/** Runs those that rows which were right before can break: records that they name, and whose they are. */
+export function checkReferences(session: Session, context: StageContext, entity: Entity): Promise<void> {
+  const checks = coherenceChecks(context, entity).filter((one) => one !== undefined);
+  return runChecks(session, context, checks);
+}
+
+async function runChecks(session: Session, context: StageContext, checks: readonly Check[]): Promise<void> {
   // Staging has no indexes, so a nested loop is never right, and statistics of a few columns would lead to some.
   await session.query('SET enable_nestloop = off');
-  for (const check of checksOf(context, entity)) await runCheck(session, context, check);
+  for (const check of checks) await runCheck(session, context, check);
   await session.query('RESET enable_nestloop');
 }
 

@@ -7,10 +7,10 @@ import { dataColumns, diffTable, keptTable, stageTable } from './stage.ts';
 import { comingRows } from './stage-rows.ts';
 
 /**
- * What publishing does with a record: c creates it, u changes it (or brings it back), d marks it `tobedeleted`,
- * m moves it, because what it shows of other records changed.
+ * What publishing does with a record: c creates it, u changes it, r brings it back, d marks it `tobedeleted`, m moves
+ * it, because what it shows of other records changed.
  */
-export type Operation = 'c' | 'u' | 'd' | 'm';
+export type Operation = 'c' | 'u' | 'r' | 'd' | 'm';
 
 /** Records by operation. */
 export type DiffCounts = Readonly<Record<Operation, number>>;
@@ -29,7 +29,7 @@ export function diffStatement(context: StageContext, entity: Entity): string {
   const columns = dataColumns(entity);
   const row = (alias: string) => `(${columns.map((column) => `${alias}.${column}`).join(', ')})`;
   return `CREATE UNLOGGED TABLE ${diff} AS
-SELECT s.sourced_id, (CASE WHEN l.sourced_id IS NULL THEN 'c' ELSE 'u' END)::"char" AS op
+SELECT s.sourced_id, (CASE WHEN l.sourced_id IS NULL THEN 'c' WHEN l.status = 'active' THEN 'u' ELSE 'r' END)::"char" AS op
 FROM ${comingRows(context, entity)} s LEFT JOIN ${live} l ON l.sourced_id = s.sourced_id
 WHERE l.sourced_id IS NULL OR l.status <> 'active' OR l.source_id <> ${sourceId}
    OR ${row('s')} IS DISTINCT FROM ${row('l')}
@@ -59,13 +59,7 @@ export function ownerMoves(context: StageContext, owned: Entity, owner: Entity, 
 /** Parents whose list of children changes, before and after. */
 export function parentMoves(context: StageContext, entity: Entity, by: string): string {
   const parent = quoted(getColumn(entity, by));
-  return moves(
-    context,
-    entity,
-    entity,
-    by,
-    `(d.op <> 'u' OR l.status <> 'active' OR l.${parent} IS DISTINCT FROM s.${parent})`,
-  );
+  return moves(context, entity, entity, by, `(d.op <> 'u' OR l.${parent} IS DISTINCT FROM s.${parent})`);
 }
 
 function getColumn(entity: Entity, field: string): string {
@@ -115,7 +109,7 @@ export async function diffStage(
     const { rows } = await session.query<{ op: Operation; count: number }>(
       `SELECT op, count(*)::int AS count FROM ${diffTable(context.importId, entity)} GROUP BY op`,
     );
-    const count: Record<Operation, number> = { c: 0, u: 0, d: 0, m: 0 };
+    const count: Record<Operation, number> = { c: 0, u: 0, r: 0, d: 0, m: 0 };
     for (const row of rows) count[row.op] = row.count;
     counts.set(entity, count);
   }

@@ -1,8 +1,8 @@
 import { getEntity } from '../model/entities/index.ts';
-import type { Entity, SchoolWay } from '../model/entity.ts';
 import type { FileFigures, ImportReport, LevelCounts, SchoolFigures } from '../model/import-report.ts';
 import type { StageContext } from './checks.ts';
-import { literal, quoted, tableName } from './column.ts';
+import { literal } from './column.ts';
+import { recordsOf, schoolOf } from './school.ts';
 import type { Session } from './session.ts';
 import { stageTable } from './stage.ts';
 
@@ -39,56 +39,6 @@ export async function countByRuleAndFile(
 
 function sum(one: LevelCounts, other: LevelCounts): LevelCounts {
   return { errors: one.errors + other.errors, warnings: one.warnings + other.warnings };
-}
-
-/** Where the records of an entity are: in the bundle, else published; undefined where neither is looked at. */
-function recordsOf({ importId, staged, live }: StageContext, entity: Entity): string | undefined {
-  if (staged.has(entity)) return stageTable(importId, entity);
-  return live ? `(SELECT * FROM ${quoted(tableName(entity.name))} WHERE status = 'active')` : undefined;
-}
-
-function columnOf(entity: Entity, name: string): string {
-  const column = entity.stored.find((candidate) => candidate.name === name)?.column;
-  if (column === undefined) throw new Error(`${entity.name} has no field ${name}`);
-  return quoted(column);
-}
-
-/** SQL for a staged row `s`: the id of its school, and what has to be joined for it. */
-interface School {
-  readonly value: string;
-  readonly joins: string;
-}
-
-function stepOf(context: StageContext, entity: Entity, way: SchoolWay, alias: string): School | undefined {
-  if (way.kind === 'self') return { value: 's.sourced_id', joins: '' };
-  if (way.kind === 'org') return { value: `s.${columnOf(entity, way.by)}`, joins: '' };
-  const other = getEntity(way.entity);
-  const records = recordsOf(context, other);
-  if (records === undefined) return undefined;
-  const value = `${alias}.school`;
-  if (way.kind === 'rows') {
-    const rows = `SELECT ${columnOf(other, way.owner)} AS id, min(${columnOf(other, way.by)}) AS school
-FROM ${records} r GROUP BY 1`;
-    return { value, joins: `\nLEFT JOIN (${rows}) ${alias} ON ${alias}.id = s.sourced_id` };
-  }
-  const key = way.by === undefined ? 's.sourced_id' : `s.${columnOf(entity, way.by)}`;
-  const found = schoolOf(context, other, `${alias}_`);
-  if (found === undefined) return undefined;
-  const rows = `SELECT s.sourced_id AS id, min(${found.value}) AS school FROM ${records} s${found.joins} GROUP BY 1`;
-  return { value, joins: `\nLEFT JOIN (${rows}) ${alias} ON ${alias}.id = ${key}` };
-}
-
-/** The first way that leads to a school counts. */
-function schoolOf(context: StageContext, entity: Entity, prefix: string): School | undefined {
-  const steps = (entity.school ?? []).flatMap(
-    (way, index) => stepOf(context, entity, way, `${prefix}${index}`) ?? [],
-  );
-  if (steps.length === 0) return undefined;
-  const values = steps.map(({ value }) => value);
-  return {
-    value: `coalesce(${values.join(', ')})`,
-    joins: steps.map(({ joins }) => joins).join(''),
-  };
 }
 
 /** Issues by the school of their row, which is looked up in the stage. */

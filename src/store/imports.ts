@@ -1,11 +1,28 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Decision } from '../model/decision.ts';
 import type { ImportReport } from '../model/import-report.ts';
 import { type ImportSettings, mergeSettings } from '../model/import-settings.ts';
+import type { Proposal } from '../model/proposal.ts';
 import type { Tx } from './client.ts';
 import { files, imports, publications, sources } from './schema.ts';
 
-/** States of an import; the last three are final. */
-export type ImportState = 'queued' | 'running' | 'published' | 'rejected' | 'failed';
+/**
+ * States of an import. A person decides what becomes of `checked` (a dry run) and `held` (it would change too much);
+ * those after them are final.
+ */
+export const importStates = [
+  'queued',
+  'running',
+  'checked',
+  'held',
+  'published',
+  'rejected',
+  'failed',
+  'discarded',
+  'cancelled',
+] as const;
+export type ImportState = (typeof importStates)[number];
 
 /** Steps of a running import, in order. */
 export const importSteps = ['inspect', 'stage', 'check', 'diff', 'publish'] as const;
@@ -34,12 +51,18 @@ export interface ImportRecord {
   readonly id: string;
   readonly state: ImportState;
   readonly source: string;
+  /** Null for an undo. */
   readonly file: {
     readonly id: string;
     readonly name: string;
     readonly size: number;
     readonly sha256: string;
-  };
+  } | null;
+  /** The publication that it undoes. */
+  readonly undoOf: number | null;
+  readonly dryRun: boolean;
+  readonly proposal: Proposal | null;
+  readonly decision: Decision | null;
   readonly profile: string | null;
   readonly receivedAt: Date;
   readonly startedAt: Date | null;
@@ -76,9 +99,11 @@ export async function insertImport(
   record: {
     id: string;
     sourceId: number;
-    fileId: string;
+    fileId: string | null;
     receivedBy: string;
     settings: Partial<ImportSettings>;
+    dryRun: boolean;
+    undoOf?: number;
   },
 ): Promise<void> {
   await tx.insert(imports).values({ ...record, state: 'queued' satisfies ImportState });
@@ -89,7 +114,7 @@ function selectImports(tx: Tx) {
     .select({ record: imports, source: sources, file: files, published: publications })
     .from(imports)
     .innerJoin(sources, eq(sources.id, imports.sourceId))
-    .innerJoin(files, eq(files.id, imports.fileId))
+    .leftJoin(files, eq(files.id, imports.fileId))
     .leftJoin(publications, eq(publications.id, imports.publicationId));
 }
 
@@ -100,7 +125,9 @@ function toRecord({ record, source, file, published }: ImportRow): ImportRecord 
     id: record.id,
     state: stateOf(record.state),
     source: source.name,
-    file: { id: file.id, name: file.name, size: file.size, sha256: file.sha256 },
+    file: file === null ? null : { id: file.id, name: file.name, size: file.size, sha256: file.sha256 },
+    undoOf: record.undoOf,
+    dryRun: record.dryRun,
     profile: record.profile,
     receivedAt: record.receivedAt,
     startedAt: record.startedAt,
@@ -118,6 +145,8 @@ function storedShapes(record: ImportRow['record']) {
     progress: record.progress as Progress | null,
     files: record.counts as Readonly<Record<string, FileCounts>> | null,
     issues: record.issueCounts as IssueSummary | null,
+    proposal: record.proposal as Proposal | null,
+    decision: record.decision as Decision | null,
   };
 }
 
@@ -158,6 +187,11 @@ export interface ClaimedImport {
   readonly sourceId: number;
   /** Null for an undo. */
   readonly fileId: string | null;
+  /** The publication that it undoes. */
+  readonly undoOf: number | null;
+  readonly dryRun: boolean;
+  /** What a person has said of an earlier run. */
+  readonly decision: Decision | null;
   readonly attempt: number;
   readonly settings: ImportSettings;
 }
@@ -200,9 +234,14 @@ export async function claimNextImport(tx: Tx): Promise<ClaimedImport | undefined
       id: imports.id,
       sourceId: imports.sourceId,
       fileId: imports.fileId,
+      undoOf: imports.undoOf,
+      dryRun: imports.dryRun,
+      decision: imports.decision,
       attempt: imports.attempt,
     });
-  return claimed === undefined ? undefined : { ...claimed, settings };
+  return claimed === undefined
+    ? undefined
+    : { ...claimed, decision: claimed.decision as Decision | null, settings };
 }
 
 /** Hands back an import that was broken off in order, which is no attempt that failed. */
@@ -224,6 +263,7 @@ export async function updateImport(
     counts: Readonly<Record<string, FileCounts>>;
     issueCounts: IssueSummary;
     report: ImportReport;
+    proposal: Proposal;
     failure: string;
     finishedAt: Date;
   }>,
@@ -232,4 +272,53 @@ export async function updateImport(
     .update(imports)
     .set(set)
     .where(and(eq(imports.id, id), eq(imports.attempt, attempt), eq(imports.state, 'running')));
+}
+
+/** Writes what a person said of an import, when it is still in one of the states; false when it is not. */
+export async function decideImport(
+  tx: Tx,
+  id: string,
+  from: readonly ImportState[],
+  to: ImportState,
+  decision: Decision,
+): Promise<boolean> {
+  const final = to !== 'queued';
+  const rows = await tx
+    .update(imports)
+    // An attempt counts processes that died; a new order begins anew, and an older runner writes nothing any more.
+    .set({
+      state: to,
+      decision,
+      attempt: 0,
+      ...(final ? { finishedAt: sql`clock_timestamp()` } : { finishedAt: null }),
+    })
+    .where(and(eq(imports.id, id), inArray(imports.state, [...from])))
+    .returning({ id: imports.id });
+  return rows.length > 0;
+}
+
+/** Whether a later import of the same source has been published. */
+export async function isSuperseded(tx: Tx, id: string): Promise<boolean> {
+  const later = alias(imports, 'later');
+  const rows = await tx
+    .select({ id: later.id })
+    .from(imports)
+    .innerJoin(later, and(eq(later.sourceId, imports.sourceId), gt(later.seq, imports.seq)))
+    .where(and(eq(imports.id, id), eq(later.state, 'published' satisfies ImportState)))
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** The state of an import, when it is there. */
+export async function findState(tx: Tx, id: string): Promise<ImportState | undefined> {
+  const [row] = await tx.select({ state: imports.state }).from(imports).where(eq(imports.id, id));
+  return row === undefined ? undefined : stateOf(row.state);
+}
+
+/** Puts an import that waits for a person back into the queue, to be read again. */
+export async function requeueImport(tx: Tx, id: string): Promise<void> {
+  await tx
+    .update(imports)
+    .set({ state: 'queued' satisfies ImportState, attempt: 0, finishedAt: null })
+    .where(and(eq(imports.id, id), inArray(imports.state, ['checked', 'held'])));
 }

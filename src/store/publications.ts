@@ -1,6 +1,7 @@
 import { desc, eq, lt, lte } from 'drizzle-orm';
 import type { Tx } from './client.ts';
-import { publications } from './schema.ts';
+import { imports, publications } from './schema.ts';
+import type { Session } from './session.ts';
 
 export interface PublicationStamp {
   readonly id: number;
@@ -43,4 +44,37 @@ export async function findOldestKept(tx: Tx): Promise<PublicationStamp | undefin
 export async function findPublication(tx: Tx, id: number): Promise<PublicationStamp | undefined> {
   const [row] = await tx.select(columns).from(publications).where(eq(publications.id, id));
   return row;
+}
+
+/** Whether the source has ever published. */
+export async function hasPublished(session: Session, sourceId: number): Promise<boolean> {
+  const { rowCount } = await session.query(
+    `SELECT FROM publications p JOIN imports i ON i.id = p.import_id WHERE i.source_id = $1 LIMIT 1`,
+    [sourceId],
+  );
+  return rowCount !== 0;
+}
+
+/** How many publications of the source there are after this one. */
+export async function countLaterPublications(
+  session: Session,
+  sourceId: number,
+  id: number,
+): Promise<number> {
+  const { rows } = await session.query<{ count: number }>(
+    `SELECT count(*)::integer AS count FROM publications p JOIN imports i ON i.id = p.import_id
+     WHERE i.source_id = $1 AND p.id > $2`,
+    [sourceId, id],
+  );
+  return rows[0]?.count ?? 0;
+}
+
+/** The source whose import made the publication. */
+export async function findSourceOf(tx: Tx, id: number): Promise<number | undefined> {
+  const [row] = await tx
+    .select({ sourceId: imports.sourceId })
+    .from(publications)
+    .innerJoin(imports, eq(imports.id, publications.importId))
+    .where(eq(publications.id, id));
+  return row?.sourceId;
 }

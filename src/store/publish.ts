@@ -29,17 +29,17 @@ export function publishStatements(
     columns.map((column) => `${alias}.${column}`).join(', ');
   const statements = [
     {
-      rows: counts.u + counts.d + counts.m,
+      rows: counts.u + counts.r + counts.d + counts.m,
       text: `INSERT INTO ${history} (${kept.join(', ')}, valid_to)
 SELECT ${from('l', kept)}, $1 FROM ${live} l JOIN ${diff} d ON d.sourced_id = l.sourced_id WHERE d.op <> 'c'
 ORDER BY l.sourced_id`,
     },
     {
-      rows: counts.u,
+      rows: counts.u + counts.r,
       text: `UPDATE ${live} l SET status = 'active', publication_id = $1, source_id = ${sourceId},
   source_date_last_modified = s.source_modified, ${data.map((column) => `${column} = s.${column}`).join(', ')}
 FROM ${diff} d JOIN ${stage} s ON s.sourced_id = d.sourced_id
-WHERE d.op = 'u' AND l.sourced_id = d.sourced_id`,
+WHERE d.op IN ('u', 'r') AND l.sourced_id = d.sourced_id`,
     },
     {
       rows: counts.d,
@@ -145,8 +145,8 @@ export async function publishStage(session: Session, input: PublishInput): Promi
 
 /** Fresh statistics where much has changed; without them the first queries after a first import are planned blind. */
 export async function analyzeLive(session: Session, counts: ReadonlyMap<Entity, DiffCounts>): Promise<void> {
-  for (const [entity, { c, u, d, m }] of counts) {
-    if (c + u + d + m >= 1_000) await session.query(`ANALYZE ${quoted(tableName(entity.name))}`);
+  for (const [entity, { c, u, r, d, m }] of counts) {
+    if (c + u + r + d + m >= 1_000) await session.query(`ANALYZE ${quoted(tableName(entity.name))}`);
   }
   await session.query('ANALYZE publications');
 }

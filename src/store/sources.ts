@@ -1,6 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { type ImportSettings, mergeSettings } from '../model/import-settings.ts';
 import type { RuleLevel } from '../model/rules/rule.ts';
+import type { ThresholdsChange } from '../model/thresholds.ts';
 import type { Tx } from './client.ts';
 import { sources } from './schema.ts';
 
@@ -14,7 +15,13 @@ export interface Source {
 
 /** What is changed of a source's settings; null goes back to the default, what is absent stays. */
 export type SettingsChange = {
-  readonly [Name in Exclude<keyof ImportSettings, 'rules'>]?: ImportSettings[Name] | null | undefined;
+  readonly [Name in Exclude<keyof ImportSettings, 'rules' | 'thresholds'>]?:
+    | ImportSettings[Name]
+    | null
+    | undefined;
+} & {
+  /** In place of all that the source had set of them. */
+  readonly thresholds?: ThresholdsChange | null | undefined;
 } & { readonly rules?: Readonly<Record<string, RuleLevel | null>> | undefined };
 
 /** Only this file and `SettingsChange` write the column. */

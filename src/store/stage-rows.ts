@@ -4,6 +4,9 @@ import type { StageContext } from './checks.ts';
 import { quoted, tableName } from './column.ts';
 import { dataColumns, keptTable, stageTable } from './stage.ts';
 
+/** Which files a bundle has. */
+export type BundleFiles = Pick<StageContext, 'importId' | 'staged' | 'deltas'>;
+
 /** Rows of the bundle that are to be there afterwards: not those by which a delta file deletes. */
 export function comingRows({ importId, deltas }: StageContext, entity: Entity): string {
   const stage = stageTable(importId, entity);
@@ -14,7 +17,7 @@ export function comingRows({ importId, deltas }: StageContext, entity: Entity): 
  * Where a referred record must be: in a bulk file; in a delta file, or else in the published roster; there alone when
  * the file is absent.
  */
-export function presentRows(context: StageContext, entity: Entity): string {
+export function presentRows(context: BundleFiles, entity: Entity): string {
   const { importId, staged, deltas } = context;
   const live = quoted(tableName(entity.name));
   if (!staged.has(entity)) return `(SELECT * FROM ${live} WHERE status = 'active')`;
@@ -22,20 +25,25 @@ export function presentRows(context: StageContext, entity: Entity): string {
   if (!deltas.has(entity)) return stage;
   const columns = ['sourced_id', ...dataColumns(entity)].join(', ');
   return `(SELECT ${columns} FROM ${stage} WHERE NOT deleted
-  UNION ALL SELECT ${columns} FROM ${live} l WHERE ${stays(context, entity)})`;
+  UNION ALL SELECT ${columns} FROM ${live} l WHERE ${untouched(importId, entity)})`;
+}
+
+/** Of a live row `l`: it is active, and the entity's file says nothing of it. */
+function untouched(importId: string, entity: Entity): string {
+  return `l.status = 'active'
+  AND NOT EXISTS (SELECT FROM ${stageTable(importId, entity)} x WHERE x.sourced_id = l.sourced_id)`;
 }
 
 /** Of a live row `l`: the publication will leave it as it is, and active. */
 export function stays({ importId, sourceId, staged, deltas, kept }: StageContext, entity: Entity): string {
   if (!staged.has(entity)) return `l.status = 'active'`;
-  const untouched = `l.status = 'active'
-  AND NOT EXISTS (SELECT FROM ${stageTable(importId, entity)} x WHERE x.sourced_id = l.sourced_id)`;
-  if (deltas.has(entity)) return untouched;
+  const absent = untouched(importId, entity);
+  if (deltas.has(entity)) return absent;
   const spared =
     kept?.has(entity) === true
       ? ` OR EXISTS (SELECT FROM ${keptTable(importId, entity)} k WHERE k.sourced_id = l.sourced_id)`
       : '';
-  return `${untouched}
+  return `${absent}
   AND (l.source_id <> ${sourceId}${spared})`;
 }
 

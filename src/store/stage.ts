@@ -52,13 +52,15 @@ export async function dropStage(session: Session, importId: string): Promise<voi
 }
 
 /**
- * Drops what imports that ended without their last step have left. Only for the holder of the import lock;
- * validations, which are no imports, have a sweeper of their own.
+ * Drops what imports that ended without their last step have left, and not what waits for a person. Only for the
+ * holder of the import lock; validations, which are no imports, have a sweeper of their own.
  */
 export async function dropStages(session: Session): Promise<void> {
   const { rows } = await session.query<{ name: string }>(
     `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-     WHERE schemaname = 'staging' AND tablename LIKE 'i%'`,
+     WHERE schemaname = 'staging' AND tablename LIKE 'i%' AND NOT EXISTS (
+       SELECT FROM imports i WHERE i.state IN ('checked', 'held')
+         AND replace(i.id::text, '-', '') = substr(tablename, 2, 32))`,
   );
   if (rows.length > 0) await session.query(`DROP TABLE IF EXISTS ${rows.map(({ name }) => name).join(', ')}`);
 }

@@ -289,7 +289,7 @@ describe('the SQL of an import', () => {
 
   test('publish.sql: the writes of a publication', async () => {
     const text = parted((entity) =>
-      publishStatements(whole, entity, { c: 1, u: 2, d: 3, m: 4 }).map(
+      publishStatements(whole, entity, { c: 1, u: 2, r: 0, d: 3, m: 4 }).map(
         (statement) => `-- ${statement.rows} rows\n${statement.text}`,
       ),
     );
@@ -302,7 +302,7 @@ describe('the SQL of an import', () => {
     const delta = context([users, roles], { deltas: new Set([users, roles]) });
     const text = [users, roles].map((entity) => {
       const checks = checksOf(delta, entity).flatMap(({ count, report }) => [count, report]);
-      const writes = publishStatements(delta, entity, { c: 1, u: 2, d: 3, m: 4 }, true);
+      const writes = publishStatements(delta, entity, { c: 1, u: 2, r: 0, d: 3, m: 4 }, true);
       const statements = [...checks, diffStatement(delta, entity), ...writes.map((one) => one.text)];
       return `-- ${entity.name}\n${statements.join(';\n\n')};\n`;
     });
@@ -332,7 +332,7 @@ describe('the SQL of an import', () => {
 
   test('a publication writes nothing where nothing changes', () => {
     for (const entity of entityList) {
-      expect(publishStatements(whole, entity, { c: 0, u: 0, d: 0, m: 0 })).toEqual([]);
+      expect(publishStatements(whole, entity, { c: 0, u: 0, r: 0, d: 0, m: 0 })).toEqual([]);
     }
   });
 });

@@ -42,6 +42,11 @@ function termOf<Term extends string>(fields: Fields, name: string, terms: readon
   throw new RosterError('invalid_parameter', { name, expectedJa: `次のどれか: ${expected}`, expected });
 }
 
+/** `dryRun`: look only. */
+export function dryRunOf(fields: Fields): boolean {
+  return termOf(fields, 'dryRun', ['true', 'false']) === 'true';
+}
+
 /** `onError`, `strictness`, `profile` and `interoperability`: for this file alone. */
 export function settingsOf(fields: Fields): Partial<ImportSettings> {
   const onError = termOf(fields, 'onError', errorPolicies);

@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi';
+import { importStates } from '../../store/imports.ts';
 import { problemSchema } from '../problem.ts';
+import { decisionSchema, proposalSchema } from './proposal-schemas.ts';
 import { settingsSchema } from './settings-schemas.ts';
 
 const count = z.int().min(0);
@@ -20,11 +22,16 @@ const fileCountsSchema = z
 export const importSchema = z
   .strictObject({
     id: z.uuid(),
-    state: z.enum(['queued', 'running', 'published', 'rejected', 'failed']),
+    state: z.enum(importStates).openapi({
+      description:
+        'checked: 確認だけの取り込みが終わった / a dry run has ended。held: 変更が多いので承認待ち / it would change too much and waits for approval',
+    }),
     source: z.string(),
-    fileName: z.string(),
-    fileSize: count.openapi({ description: 'Bytes' }),
-    sha256: z.string(),
+    fileName: z.string().nullable().openapi({ description: 'Null for an undo, which has no file' }),
+    fileSize: count.nullable().openapi({ description: 'Bytes' }),
+    sha256: z.string().nullable(),
+    undoOf: z.int().nullable().openapi({ description: 'The publication that it undoes' }),
+    dryRun: z.boolean(),
     profile: z.string().nullable().openapi({ description: 'The profile found in manifest and headers' }),
     receivedAt: instant,
     startedAt: instant.nullable(),
@@ -39,6 +46,8 @@ export const importSchema = z
     files: z.record(z.string(), fileCountsSchema),
     issues: z.strictObject({ errors: count, warnings: count, byCode: z.record(z.string(), count) }),
     settings: settingsSchema,
+    proposal: proposalSchema.nullable(),
+    decision: decisionSchema.nullable(),
     publication: z.strictObject({ id: z.int(), publishedAt: instant }).nullable(),
     failure: z.strictObject({ code: z.string() }).nullable(),
   })

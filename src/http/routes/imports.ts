@@ -9,7 +9,7 @@ import type { AppDeps, RequestEnvironment } from '../environment.ts';
 import { requireRole } from '../middleware/access.ts';
 import { openMultipart } from '../multipart.ts';
 import { numberOf } from '../number-parameter.ts';
-import { fileField, judgingFields, settingsOf, sourceOf } from './import-form.ts';
+import { dryRunOf, fileField, judgingFields, settingsOf, sourceOf } from './import-form.ts';
 import { importId } from './import-id.ts';
 import {
   failed,
@@ -22,6 +22,7 @@ import {
   uploadRefusals,
   wrongPage,
 } from './import-schemas.ts';
+import { shownDecision, shownProposal } from './proposal-schemas.ts';
 import { shownSettings } from './settings-schemas.ts';
 
 const historyPageMax = 200;
@@ -33,15 +34,17 @@ function inOrder<Counts>(files: Readonly<Record<string, Counts>>): Record<string
 }
 
 /** An import as the interface shows it. */
-function shown(record: ImportRecord): z.infer<typeof importSchema> {
-  const { publication } = record;
+export function shownImport(record: ImportRecord): z.infer<typeof importSchema> {
+  const { publication, file, proposal, decision } = record;
   return {
     id: record.id,
     state: record.state,
     source: record.source,
-    fileName: record.file.name,
-    fileSize: record.file.size,
-    sha256: record.file.sha256,
+    fileName: file?.name ?? null,
+    fileSize: file?.size ?? null,
+    sha256: file?.sha256 ?? null,
+    undoOf: record.undoOf,
+    dryRun: record.dryRun,
     profile: record.profile,
     receivedAt: record.receivedAt.toISOString(),
     startedAt: record.startedAt?.toISOString() ?? null,
@@ -56,6 +59,8 @@ function shown(record: ImportRecord): z.infer<typeof importSchema> {
     files: inOrder(record.files ?? {}),
     issues: record.issues ?? { errors: 0, warnings: 0, byCode: {} },
     settings: shownSettings(record.settings),
+    proposal: proposal === null ? null : shownProposal(proposal),
+    decision: decision === null ? null : shownDecision(decision),
     publication:
       publication === null
         ? null
@@ -83,6 +88,10 @@ const upload = createRoute({
             onError: z.enum(errorPolicies).optional().openapi({
               description:
                 'abort: エラーが 1 つでもあれば反映しない（標準） / one error, nothing published (default)。skip: エラーの行と、それにつながる行を除いて反映 / bad rows and what hangs on them stay out',
+            }),
+            dryRun: z.enum(['true', 'false']).optional().openapi({
+              description: '確認だけ（公開しない） / Only look: it ends as checked',
+              default: 'false',
             }),
             ...judgingFields,
           }),
@@ -146,7 +155,11 @@ export function mountImports(app: OpenAPIHono<RequestEnvironment>, deps: AppDeps
     const { id } = await receiveUpload(ctx, {
       fileName: form.fileName,
       bytes: form.bytes,
-      fields: form.fields.then((fields) => ({ source: sourceOf(fields), settings: settingsOf(fields) })),
+      fields: form.fields.then((fields) => ({
+        source: sourceOf(fields),
+        settings: settingsOf(fields),
+        dryRun: dryRunOf(fields),
+      })),
       receivedBy: c.get('caller').id,
     });
     c.header('Location', `${upload.path}/${id}`);
@@ -159,8 +172,10 @@ export function mountImports(app: OpenAPIHono<RequestEnvironment>, deps: AppDeps
       limit: numberOf(limit, 'limit', 50, 1, historyPageMax),
       offset: numberOf(offset, 'offset', 0, 0, Number.MAX_SAFE_INTEGER),
     });
-    return c.json({ imports: imports.map(shown), total }, 200);
+    return c.json({ imports: imports.map(shownImport), total }, 200);
   });
 
-  app.openapi(status, async (c) => c.json(shown(await getImport(ctx, importId(c.req.param('id')))), 200));
+  app.openapi(status, async (c) =>
+    c.json(shownImport(await getImport(ctx, importId(c.req.param('id')))), 200),
+  );
 }

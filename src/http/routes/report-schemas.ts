@@ -76,7 +76,7 @@ export const reportSchema = z
     id: z.uuid(),
     state: z.string(),
     source: z.string(),
-    fileName: z.string(),
+    fileName: z.string().nullable(),
     summary: texts,
     profile: profileSchema.nullable(),
     figures: figuresSchema,

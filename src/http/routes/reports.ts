@@ -118,7 +118,7 @@ export function mountReports(app: OpenAPIHono<RequestEnvironment>, { ctx }: AppD
         id,
         state: record.state,
         source: record.source,
-        fileName: record.file.name,
+        fileName: record.file?.name ?? null,
         ...{ summary, profile, next: next ?? null },
         figures: { ...figures, bySchool: [...figures.bySchool] },
         causes: causes.map((cause) => ({ ...cause, examples: [...cause.examples] })),

@@ -1,9 +1,40 @@
 import { z } from '@hono/zod-openapi';
+import { findEntityByFile } from '../../model/entities/index.ts';
 import { errorPolicies, type ImportSettings } from '../../model/import-settings.ts';
 import { ruleLevels } from '../../model/rules/rule.ts';
 import { strictnesses } from '../../model/strictness.ts';
 
 export const rulesSchema = z.record(z.string(), z.enum(ruleLevels));
+
+const limit = z
+  .strictObject({
+    share: z.number().min(0).max(1).openapi({ description: 'Part of what there was', example: 0.1 }),
+    rows: z.int().min(0).openapi({ example: 50 }),
+  })
+  .nullable();
+const fileLimits = { deletions: limit, changes: limit };
+
+/** What may change without a person being asked. */
+const thresholdsSchema = z
+  .strictObject({
+    ...fileLimits,
+    school: limit,
+    replaced: limit,
+    emptyFile: z.boolean(),
+    files: z.record(z.string(), z.strictObject(fileLimits).partial()),
+  })
+  .openapi('Thresholds', {
+    description:
+      '割合と件数の両方を超えると保留になります。null は保留しない。files はファイルごとの上限 / Held above both the share and the rows; null: never. files: limits of single files',
+  });
+
+/** A source's own; what is absent is as by default. */
+export const thresholdsChange = thresholdsSchema.partial().superRefine(({ files = {} }, context) => {
+  for (const file of Object.keys(files)) {
+    if (findEntityByFile(file) !== undefined) continue;
+    context.addIssue({ code: 'custom', path: ['files', file], message: 'no such CSV file' });
+  }
+});
 
 /** How bundles are judged. */
 export const settingsSchema = z
@@ -14,12 +45,20 @@ export const settingsSchema = z
     interoperability: z.boolean(),
     strictness: z.enum(strictnesses),
     onError: z.enum(errorPolicies),
+    thresholds: thresholdsSchema,
     rules: rulesSchema.openapi({ description: '変更した規則の重さ / Levels that differ, by rule' }),
   })
   .openapi('ImportSettings');
 
 /** Settings as the interface shows them: every property, in one order. */
 export function shownSettings(settings: ImportSettings): z.infer<typeof settingsSchema> {
-  const { profile = null, interoperability, strictness, onError, rules } = settings;
-  return { profile, interoperability, strictness, onError, rules: { ...rules } };
+  const { profile = null, interoperability, strictness, onError, rules, thresholds } = settings;
+  const files = Object.fromEntries(
+    Object.entries(thresholds.files).map(([file, limits]) => [file, { ...limits }]),
+  );
+  return {
+    ...{ profile, interoperability, strictness, onError },
+    thresholds: { ...thresholds, files },
+    rules: { ...rules },
+  };
 }

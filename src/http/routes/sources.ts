@@ -10,7 +10,7 @@ import type { AppDeps, RequestEnvironment } from '../environment.ts';
 import { requireRole } from '../middleware/access.ts';
 import { numberOf } from '../number-parameter.ts';
 import { failed, refusals, wrongPage } from './import-schemas.ts';
-import { settingsSchema, shownSettings } from './settings-schemas.ts';
+import { settingsSchema, shownSettings, thresholdsChange } from './settings-schemas.ts';
 
 const pageMax = 200;
 const own = { tags: ['Administration'], security: [{ apiKey: [] }] };
@@ -29,6 +29,7 @@ const changeSchema = z
     interoperability: z.boolean().nullable(),
     strictness: z.enum(strictnesses).nullable(),
     onError: z.enum(errorPolicies).nullable(),
+    thresholds: thresholdsChange.nullable(),
     rules: z.record(z.string(), z.enum(ruleLevels).nullable()).openapi({
       description: '重さを変えられる規則だけ / Adjustable rules only; null: as the profile says',
     }),

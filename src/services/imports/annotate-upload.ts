@@ -40,6 +40,7 @@ export function createAnnotator(ctx: Pick<Context, 'store' | 'log'>): Annotator 
   let open = 0;
   return async function* annotate({ importId, file, rows, signal }) {
     const upload = (await getImport(ctx, importId)).file;
+    if (upload === null) throw new RosterError('unknown_object');
     if (open >= downloadsMax) throw new RosterError('server_busy');
     open += 1;
     try {

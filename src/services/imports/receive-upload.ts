@@ -13,6 +13,8 @@ export interface UploadFields {
   readonly source: string;
   /** Settings for this import alone, over those of its source. */
   readonly settings: Partial<ImportSettings>;
+  /** It ends as `checked`, for a person to look at. */
+  readonly dryRun: boolean;
 }
 
 /** An upload while it arrives. */
@@ -37,11 +39,18 @@ export async function receiveUpload(ctx: Context, upload: Upload): Promise<{ id:
   try {
     await ctx.store.uploads.transaction(async (tx) => {
       const { size, sha256 } = await storeChunks(tx, fileId, upload.bytes);
-      const { source, settings } = await upload.fields;
+      const { source, settings, dryRun } = await upload.fields;
       if (size === 0) throw new RosterError('upload_empty');
       await insertFile(tx, { id: fileId, name: upload.fileName, size, sha256 });
       const sourceId = await getSourceId(tx, source);
-      await insertImport(tx, { id: importId, sourceId, fileId, settings, receivedBy: upload.receivedBy });
+      await insertImport(tx, {
+        id: importId,
+        sourceId,
+        fileId,
+        settings,
+        dryRun,
+        receivedBy: upload.receivedBy,
+      });
       await ctx.enqueueImport(tx, importId);
     });
   } catch (error) {

@@ -1,6 +1,10 @@
 import { type Cause, causeTexts, counted, countedRows } from '../../model/cause.ts';
 import type { ImportReport } from '../../model/import-report.ts';
+import { type ChangeKind, holdTexts } from '../../model/proposal.ts';
 import type { ImportRecord } from '../../store/imports.ts';
+
+/** Of many schools, the first reasons are enough to see what is wrong. */
+const reasonsShown = 5;
 
 /** A text in both languages. */
 export interface Bilingual {
@@ -60,6 +64,31 @@ function published({ files }: ImportRecord, figures: ImportReport): Bilingual {
   };
 }
 
+/** What would change, and why a person is asked. */
+function waiting({ proposal }: ImportRecord, state: Bilingual): Bilingual {
+  if (proposal === null) return state;
+  const total = (kind: ChangeKind) =>
+    counted(Object.values(proposal.files).reduce((sum, counts) => sum + counts[kind], 0));
+  const reasons = proposal.reasons.slice(0, reasonsShown).map(holdTexts);
+  const more = proposal.reasons.length - reasons.length;
+  return {
+    ja: [
+      state.ja,
+      `公開すると、追加 ${total('added')} 件、変更 ${total('changed')} 件、復帰 ${total('returning')} 件、削除 ${total('leaving')} 件です。`,
+      ...reasons.map(({ ja }) => ja),
+      more > 0 ? `ほかに ${counted(more)} 件の理由があります。` : '',
+    ].join(''),
+    en: [
+      state.en,
+      `Publishing would add ${total('added')}, change ${total('changed')}, bring back ${total('returning')} and delete ${total('leaving')} records.`,
+      ...reasons.map(({ en }) => en),
+      more > 0 ? `${counted(more)} more reasons.` : '',
+    ]
+      .filter((text) => text !== '')
+      .join(' '),
+  };
+}
+
 /** What became of an import and what to do next, in plain words and without values of people. */
 export function summaryOf(record: ImportRecord, figures: ImportReport, first: Cause | undefined): Bilingual {
   switch (record.state) {
@@ -72,6 +101,23 @@ export function summaryOf(record: ImportRecord, figures: ImportReport, first: Ca
         ja: '取り込みが途中で止まりました。名簿は変わっていません。もう一度送ってください。',
         en: 'The import stopped before its end. The roster is unchanged; please send the file again.',
       };
+    case 'checked':
+      return waiting(record, {
+        ja: '確認が終わりました。まだ公開していません。',
+        en: 'Checked, and not published yet.',
+      });
+    case 'held':
+      return waiting(record, {
+        ja: '変更が多いので、公開せずに保留しています。名簿は変わっていません。',
+        en: 'Held, because it would change too much. The roster is unchanged.',
+      });
+    case 'discarded':
+      return {
+        ja: '公開しないことになりました。名簿は変わっていません。',
+        en: 'Discarded. The roster is unchanged.',
+      };
+    case 'cancelled':
+      return { ja: '中止しました。名簿は変わっていません。', en: 'Cancelled. The roster is unchanged.' };
     case 'queued':
       return { ja: '取り込みの順番を待っています。', en: 'The import is waiting for its turn.' };
     default:

@@ -1,150 +1,116 @@
 import { RosterError } from '../../errors.ts';
-import { dayInJapan } from '../../model/calendar.ts';
-import { findEntityByFile } from '../../model/entities/index.ts';
 import type { Entity } from '../../model/entity.ts';
+import { covers, type Proposal } from '../../model/proposal.ts';
 import { deleteReport } from '../../store/causes.ts';
+import type { StageContext } from '../../store/checks.ts';
 import { type DiffCounts, diffStage } from '../../store/diff.ts';
-import { findFile } from '../../store/files.ts';
 import {
   type ClaimedImport,
   type FileCounts,
-  type IssueSummary,
+  type ImportState,
   type Progress,
   updateImport,
 } from '../../store/imports.ts';
-import { leaveOut } from '../../store/leave-out.ts';
 import { analyzeLive, publishStage } from '../../store/publish.ts';
 import type { Session } from '../../store/session.ts';
 import { dropStage } from '../../store/stage.ts';
-import { countIssues, deleteIssues } from '../../store/stage-issues.ts';
+import { deleteIssues } from '../../store/stage-issues.ts';
 import type { Context } from '../context.ts';
-import { checkBundle } from './check-bundle.ts';
-import { createReport } from './create-report.ts';
-import { createProgressMeter, createProgressWriter } from './progress.ts';
-import type { StageResult } from './stage-bundle.ts';
-import { stageInThread } from './stage-thread.ts';
+import { createRun, type ImportRun } from './import-run.ts';
+import { prepareUndo } from './prepare-undo.ts';
+import { type Prepared, prepareUpload } from './prepare-upload.ts';
+import { propose } from './propose.ts';
 
-/** Resolves or throws before the next step when the hub is stopping. */
-function checkpoint(signal: AbortSignal): void {
-  signal.throwIfAborted();
-}
+/** What a run ends with. */
+type Outcome = Extract<ImportState, 'published' | 'rejected' | 'checked' | 'held'>;
 
 /**
- * Takes one import from its stored upload to `published` or `rejected`. Every step begins from what the database
- * has, and nothing before the publishing transaction touches the roster: a run that ends anywhere is simply begun
- * again.
+ * Takes one import from its stored upload, or an undo from history, to its end or to where a person is asked. Every
+ * step begins from what the database has, and nothing before the publishing transaction touches the roster: a run
+ * that ends anywhere is simply begun again, and so is one that a person has said yes to.
  */
 export async function runImport(
   ctx: Context,
   session: Session,
   claimed: ClaimedImport,
   signal: AbortSignal,
-): Promise<'published' | 'rejected'> {
+): Promise<Outcome> {
   const { id: importId, attempt } = claimed;
   const { db } = ctx.store;
   const log = ctx.log.child({ importId, attempt });
-  const meter = createProgressMeter(() => performance.now());
-  const tell = createProgressWriter((progress) => updateImport(db, claimed, { progress }));
-
-  const lap = createLaps();
+  const run = createRun({ ctx, session, claimed, signal });
   await dropStage(session, importId);
   await deleteIssues(session, importId);
   await deleteReport(session, importId);
-  const file = claimed.fileId === null ? undefined : await findFile(db, claimed.fileId);
-  if (file === undefined) throw new Error(`import ${importId} has no file`);
 
-  const settings = { ...claimed.settings, today: dayInJapan(new Date()) };
-  const input = {
-    databaseUrl: ctx.store.url,
-    importId,
-    fileId: file.id,
-    fileSize: file.size,
-    fileName: file.name,
-    settings,
-  };
-  const staged = await stageInThread(input, log, signal, ({ step, rowsDone, rowsTotal }) =>
-    tell(meter.at(step, rowsDone / Math.max(rowsTotal, 1), rowsDone, rowsTotal), false),
-  );
-  lap('stage');
-  if (staged.profile !== undefined) await updateImport(db, claimed, { profile: staged.profile });
-
-  const rowsTotal = Object.values(staged.rows).reduce((sum, rows) => sum + rows, 0);
-  const place = { importId, sourceId: claimed.sourceId, fileName: file.name, live: true };
-  const context = await checkBundle(session, place, staged, settings, (share) => {
-    checkpoint(signal);
-    tell(meter.at('check', share, rowsTotal, rowsTotal), true);
-  });
-
-  let issues = await countIssues(session, importId);
-  let ready = staged.staged && issues.errors === 0 ? context : undefined;
-  lap('check');
-  if (issues.errors > 0 && settings.onError === 'skip' && staged.staged && !staged.isCut) {
-    checkpoint(signal);
-    // Schools are counted while the rows are still there.
-    const { bySchool } = await createReport(session, context, staged.rows, issues);
-    ready = await leaveOut(session, context);
-    issues = await countIssues(session, importId);
-    await deleteReport(session, importId);
-    const report = { ...(await createReport(session, context, staged.rows, issues)), bySchool };
-    await updateImport(db, claimed, { report });
-    lap('leave out');
-  } else if (issues.errors + issues.warnings > 0) {
-    const report = await createReport(session, context, staged.rows, issues);
-    await updateImport(db, claimed, { report });
-    lap('report');
-  }
-  const summary: IssueSummary = { errors: issues.errors, warnings: issues.warnings, byCode: issues.byCode };
-  if (ready === undefined) {
-    await updateImport(db, claimed, {
-      state: 'rejected',
-      counts: rejectedCounts(staged.rows, issues.rejectedRows),
-      issueCounts: summary,
-      progress: finished(rowsTotal),
-      finishedAt: new Date(),
-    });
+  const prepared =
+    claimed.undoOf === null ? await prepareUpload(run) : await prepareUndo(run, claimed.undoOf);
+  const { context, rows, rejectedRows, issues } = prepared;
+  const total = Object.values(rows).reduce((sum, count) => sum + count, 0);
+  const end = { issueCounts: issues, progress: finished(total) };
+  if (context === undefined) {
+    const counts = rejectedCounts(rows, rejectedRows);
+    await updateImport(db, claimed, { state: 'rejected', counts, ...end, finishedAt: new Date() });
     await dropStage(session, importId);
-    log.info({ errors: issues.errors, ms: lap('reject') }, 'import rejected');
+    log.info({ errors: issues.errors, ms: run.lap('reject') }, 'import rejected');
     return 'rejected';
   }
 
-  checkpoint(signal);
-  tell(meter.at('diff', 0, rowsTotal, rowsTotal), true);
-  const counts = await diffStage(session, ready);
-  lap('diff');
-  checkpoint(signal);
-  tell(meter.at('publish', 0, rowsTotal, rowsTotal), true);
-  const changes = [...counts.values()].reduce((sum, { c, u, d, m }) => sum + c + 2 * (u + d + m), 0);
-  let changed = 0;
-  const publication = await publishStage(session, {
-    context: ready,
-    counts,
-    attempt,
-    onRows: (rows) => {
-      changed += rows;
-      tell(meter.at('publish', changed / Math.max(changes, 1), rowsTotal, rowsTotal), true);
-    },
-    outcome: {
-      counts: publishedCounts(staged, issues.rejectedRows, counts),
-      issueCounts: summary,
-      progress: finished(rowsTotal),
-    },
-  });
-  log.info({ publicationId: publication.id, changes, ms: lap('publish') }, 'import published');
-  await analyzeLive(session, counts);
-  await dropStage(session, importId);
+  signal.throwIfAborted();
+  run.tell('diff', 0, { done: total, total });
+  const changes = await diffStage(session, context);
+  run.lap('diff');
+  signal.throwIfAborted();
+  const proposal = await propose(run, context, changes);
+  const counts = publishedCounts(prepared, proposal);
+  await updateImport(db, claimed, { proposal, counts });
+  run.lap('propose');
+  const waits = waitsFor(claimed, proposal);
+  if (waits !== undefined) {
+    // What is staged stays, to be looked at.
+    await updateImport(db, claimed, { state: waits, ...end, finishedAt: new Date() });
+    log.info({ reasons: proposal.reasons.length, ms: run.lap('wait') }, `import ${waits}`);
+    return waits;
+  }
+  await publish(run, context, changes, { ...end, counts });
   return 'published';
 }
 
-/** Milliseconds by step, for the log. */
-function createLaps(): (step: string) => Readonly<Record<string, number>> {
-  const laps: Record<string, number> = {};
-  let began = performance.now();
-  return (step) => {
-    const now = performance.now();
-    laps[step] = Math.round(now - began);
-    began = now;
-    return laps;
-  };
+/** Where a person is asked: a dry run, and whatever nobody has agreed to. */
+function waitsFor(
+  { dryRun, decision }: ClaimedImport,
+  { reasons }: Proposal,
+): 'checked' | 'held' | undefined {
+  if (dryRun && decision === null) return 'checked';
+  return reasons.every((reason) => covers(decision?.approved ?? [], reason)) ? undefined : 'held';
+}
+
+/** Step "publish", and what is done once readers see it. */
+async function publish(
+  run: ImportRun,
+  context: StageContext,
+  changes: ReadonlyMap<Entity, DiffCounts>,
+  outcome: Parameters<typeof publishStage>[1]['outcome'],
+): Promise<void> {
+  const { ctx, session, claimed, signal } = run;
+  signal.throwIfAborted();
+  run.tell('publish', 0, { done: 0, total: 0 });
+  const all = [...changes.values()].reduce((sum, { c, u, r, d, m }) => sum + c + 2 * (u + r + d + m), 0);
+  let written = 0;
+  const publication = await publishStage(session, {
+    context,
+    counts: changes,
+    attempt: claimed.attempt,
+    onRows: (rows) => {
+      written += rows;
+      run.tell('publish', written / Math.max(all, 1), { done: written, total: all });
+    },
+    outcome,
+  });
+  const facts = { importId: claimed.id, publicationId: publication.id, changes: all, ms: run.lap('publish') };
+  ctx.log.info(facts, 'import published');
+  await analyzeLive(session, changes);
+  await dropStage(session, claimed.id);
 }
 
 function finished(rows: number): Progress {
@@ -164,20 +130,20 @@ function rejectedCounts(
   );
 }
 
-function publishedCounts(
-  { rows, deltas }: StageResult,
-  rejectedRows: Readonly<Record<string, number>>,
-  counts: ReadonlyMap<Entity, DiffCounts>,
-): Record<string, FileCounts> {
+/** What publishing does, or did: the same numbers. Deletions are rows of a delta file, and what a bulk file lacks. */
+function publishedCounts({ rows, rejectedRows }: Prepared, { files }: Proposal): Record<string, FileCounts> {
   return Object.fromEntries(
-    Object.entries(rows).map(([file, count]) => {
-      const entity = findEntityByFile(file);
-      const { c, u, d } = (entity && counts.get(entity)) ?? { c: 0, u: 0, d: 0 };
-      const rejected = rejectedRows[file] ?? 0;
-      // Deletions are rows of a delta file, and what a bulk file does not have.
-      const unchanged = count - rejected - c - u - (deltas.includes(file) ? d : 0);
-      return [file, { rows: count, created: c, updated: u, unchanged, deleted: d, rejected }];
-    }),
+    Object.entries(files).map(([file, { added, changed, returning, leaving, unchanged }]) => [
+      file,
+      {
+        rows: rows[file] ?? 0,
+        created: added,
+        updated: changed + returning,
+        unchanged,
+        deleted: leaving,
+        rejected: rejectedRows[file] ?? 0,
+      },
+    ]),
   );
 }
 

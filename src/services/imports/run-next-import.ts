@@ -3,6 +3,7 @@ import { RosterError } from '../../errors.ts';
 import {
   type ClaimedImport,
   claimNextImport,
+  findState,
   hasPendingImport,
   releaseImport,
   updateImport,
@@ -18,6 +19,8 @@ import { failureOf, runImport } from './run-import.ts';
 const attemptsMax = 5;
 /** A board of 200,000 takes about a minute; one that takes this long will not end. */
 export const importTimeoutMs = 30 * 60_000;
+/** How soon a cancelled import is noticed. */
+const cancelPollMs = 500;
 /** Between attempts to reach a database that is away. */
 const retryMs = 500;
 
@@ -67,12 +70,42 @@ async function underLock(
   if (claimed === undefined) return 'ran';
   try {
     if (claimed.attempt > attemptsMax) throw new Error(`import ${claimed.id} ended its process too often`);
+    await using cancelled = watchCancel(ctx, claimed.id);
     // Without the connection the lock is gone too, and somebody else may begin.
-    await runImport(ctx, session, claimed, AbortSignal.any([signal, lost]));
+    await runImport(ctx, session, claimed, AbortSignal.any([signal, lost, cancelled.signal]));
   } catch (error) {
     await settle(ctx, claimed, asRosterError(error), signal);
   }
   return 'ran';
+}
+
+/** Aborts soon after a person has cancelled the import. */
+function watchCancel(ctx: Context, importId: string): AsyncDisposable & { readonly signal: AbortSignal } {
+  const controller = new AbortController();
+  const ended = new AbortController();
+  const watch = async () => {
+    while (!ended.signal.aborted) {
+      await sleep(cancelPollMs, undefined, { signal: ended.signal });
+      const state = await findState(ctx.store.db, importId).catch(() => undefined);
+      if (state === 'cancelled') controller.abort(new CancelledImport(importId));
+    }
+  };
+  const watching = watch().catch(() => undefined);
+  return {
+    signal: controller.signal,
+    async [Symbol.asyncDispose]() {
+      ended.abort();
+      await watching;
+    },
+  };
+}
+
+/** A person does not want this import any more. */
+class CancelledImport extends Error {
+  constructor(importId: string) {
+    super(`import ${importId} was cancelled`);
+    this.name = 'CancelledImport';
+  }
 }
 
 /** What an unfinished run means: begin again later, leave it to its new runner, or give it up. */
@@ -82,6 +115,11 @@ async function settle(
   error: unknown,
   signal: AbortSignal,
 ): Promise<void> {
+  if ((await findState(ctx.store.db, claimed.id).catch(() => undefined)) === 'cancelled') {
+    // What is staged goes when the queue is looked at next.
+    ctx.log.info({ importId: claimed.id }, 'import cancelled');
+    return;
+  }
   if (error instanceof LostImport) {
     ctx.log.warn({ importId: claimed.id }, 'another process runs this import');
     return;

@@ -1,0 +1,73 @@
+import { dayInJapan } from '../../model/calendar.ts';
+import { deleteReport } from '../../store/causes.ts';
+import type { StageContext } from '../../store/checks.ts';
+import { findFile } from '../../store/files.ts';
+import { type IssueSummary, updateImport } from '../../store/imports.ts';
+import { leaveOut } from '../../store/leave-out.ts';
+import { countIssues } from '../../store/stage-issues.ts';
+import { checkBundle } from './check-bundle.ts';
+import { createReport } from './create-report.ts';
+import type { ImportRun } from './import-run.ts';
+import { stageInThread } from './stage-thread.ts';
+
+/** A bundle that was read and judged. */
+export interface Prepared {
+  /** What is staged and can be published; undefined when it is rejected. */
+  readonly context: StageContext | undefined;
+  /** Data rows read, by CSV file. */
+  readonly rows: Readonly<Record<string, number>>;
+  /** Rows with errors, by CSV file. */
+  readonly rejectedRows: Readonly<Record<string, number>>;
+  readonly issues: IssueSummary;
+}
+
+/** Steps "inspect", "stage", "check" and, where the source wants it, "leave out". Writes the report of what it found. */
+export async function prepareUpload(run: ImportRun): Promise<Prepared> {
+  const { ctx, session, claimed, signal } = run;
+  const { id: importId, sourceId } = claimed;
+  const { db } = ctx.store;
+  const file = claimed.fileId === null ? undefined : await findFile(db, claimed.fileId);
+  if (file === undefined) throw new Error(`import ${importId} has no file`);
+  const settings = { ...claimed.settings, today: dayInJapan(new Date()) };
+  const input = {
+    databaseUrl: ctx.store.url,
+    importId,
+    fileId: file.id,
+    fileSize: file.size,
+    fileName: file.name,
+    settings,
+  };
+  const staged = await stageInThread(input, ctx.log, signal, ({ step, rowsDone, rowsTotal }) =>
+    run.tell(step, rowsDone / Math.max(rowsTotal, 1), { done: rowsDone, total: rowsTotal }, false),
+  );
+  run.lap('stage');
+  if (staged.profile !== undefined) await updateImport(db, claimed, { profile: staged.profile });
+
+  const total = Object.values(staged.rows).reduce((sum, rows) => sum + rows, 0);
+  const place = { importId, sourceId, fileName: file.name, live: true };
+  const context = await checkBundle(session, place, staged, settings, (share) => {
+    signal.throwIfAborted();
+    run.tell('check', share, { done: total, total });
+  });
+
+  let issues = await countIssues(session, importId);
+  let ready = staged.staged && issues.errors === 0 ? context : undefined;
+  run.lap('check');
+  if (issues.errors > 0 && settings.onError === 'skip' && staged.staged && !staged.isCut) {
+    signal.throwIfAborted();
+    // Schools are counted while the rows are still there.
+    const { bySchool } = await createReport(session, context, staged.rows, issues);
+    ready = await leaveOut(session, context);
+    issues = await countIssues(session, importId);
+    await deleteReport(session, importId);
+    const report = { ...(await createReport(session, context, staged.rows, issues)), bySchool };
+    await updateImport(db, claimed, { report });
+    run.lap('leave out');
+  } else if (issues.errors + issues.warnings > 0) {
+    const report = await createReport(session, context, staged.rows, issues);
+    await updateImport(db, claimed, { report });
+    run.lap('report');
+  }
+  const { errors, warnings, byCode, rejectedRows } = issues;
+  return { context: ready, rows: staged.rows, rejectedRows, issues: { errors, warnings, byCode } };
+}

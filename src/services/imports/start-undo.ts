@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import { RosterError } from '../../errors.ts';
+import { insertImport } from '../../store/imports.ts';
+import { findSourceOf, isKept } from '../../store/publications.ts';
+import { asRosterError } from '../../store/sqlstate.ts';
+import type { Context } from '../context.ts';
+
+/** What is to be undone, and how. */
+export interface UndoInput {
+  readonly publicationId: number;
+  /** Id of the key. */
+  readonly by: string;
+  /** Ends as `checked`, for a person to look at. */
+  readonly dryRun: boolean;
+}
+
+/**
+ * Queues the undoing of a publication: its source's records become again what they were before it, in a publication
+ * of its own. Throws `unknown_object`, and `publication_gone` when those records are no longer kept.
+ */
+export async function startUndo(
+  ctx: Context,
+  { publicationId, by, dryRun }: UndoInput,
+): Promise<{ id: string }> {
+  const id = randomUUID();
+  try {
+    await ctx.store.uploads.transaction(async (tx) => {
+      const sourceId = await findSourceOf(tx, publicationId);
+      if (sourceId === undefined) throw new RosterError('unknown_object');
+      const before = publicationId - 1;
+      if (before > 0 && !(await isKept(tx, before))) throw new RosterError('publication_gone');
+      const undoOf = publicationId;
+      await insertImport(tx, { id, sourceId, fileId: null, settings: {}, receivedBy: by, dryRun, undoOf });
+      await ctx.enqueueImport(tx, id);
+    });
+  } catch (error) {
+    throw asRosterError(error);
+  }
+  return { id };
+}
