@@ -46,7 +46,7 @@ describe('text', () => {
     const rows = Array.from({ length: 5_000 }, (_, at) =>
       first.replace(/^"[^"]*"/, `"00000000-0000-4000-8000-${String(at).padStart(12, '0')}"`),
     );
-    board.edit('userProfiles.csv', (lines) => [lines[0] ?? '', ...rows, '']);
+    board.edit('userProfiles.csv', (lines) => [...lines.slice(0, -1), ...rows, '']);
     board.line('userProfiles.csv', 4_321, (line) => `${line.slice(0, -3)}\0"`);
     await expectRefused(hub, await board.zip(), ['userProfiles.csv', 4_321, '', 'RH-F-005']);
   });

@@ -170,8 +170,8 @@ describe('a bundle of the final profile with a column of an older one', () => {
         code: 'JP-H-007',
         level: 'error',
         message: {
-          ja: '列 metadata.jp.ShussekiNo は古い版の日本プロファイルの名前です。',
-          en: 'Column metadata.jp.ShussekiNo has its name of an older Japan profile.',
+          ja: '列 metadata.jp.ShussekiNo は、ほかの版の日本プロファイルでの名前です。',
+          en: 'Column metadata.jp.ShussekiNo has its name of another edition of the Japan profile.',
         },
         expected: { ja: 'metadata.jp.shussekiNo', en: 'metadata.jp.shussekiNo' },
       },

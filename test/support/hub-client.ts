@@ -1,6 +1,30 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { zipNameOf } from './zip-name.ts';
 
+export interface ProposalView {
+  basis: number;
+  files: Record<
+    string,
+    {
+      mode: string;
+      before: number;
+      added: number;
+      changed: number;
+      returning: number;
+      leaving: number;
+      unchanged: number;
+    }
+  >;
+  reasons: {
+    kind: string;
+    file: string;
+    school: { sourcedId: string; name: string } | null;
+    count: number;
+    of: number;
+    message: { ja: string; en: string };
+  }[];
+}
+
 /** An import as `GET /csv/import/{id}` shows it, as far as tests look at it. */
 export interface ImportView {
   id: string;
@@ -19,6 +43,8 @@ export interface ImportView {
     { rows: number; created: number; updated: number; unchanged: number; deleted: number; rejected: number }
   >;
   issues: { errors: number; warnings: number; byCode: Record<string, number> };
+  proposal: ProposalView | null;
+  decision: { kind: string; by: string; reason: string | null } | null;
   publication: { id: number; publishedAt: string } | null;
   failure: { code: string } | null;
 }
@@ -41,7 +67,8 @@ export interface OneRosterRecord {
   [property: string]: unknown;
 }
 
-const finalStates = ['published', 'rejected', 'failed'];
+/** The import waits for a person, or for nothing any more. */
+const endStates = ['checked', 'held', 'published', 'rejected', 'failed', 'discarded', 'cancelled'];
 const service = '/ims/oneroster/rostering/v1p2';
 
 /** A client of a running hub, the way other programs are. */
@@ -57,6 +84,14 @@ export class HubClient {
   get(path: string, headers: Record<string, string> = {}): Promise<Response> {
     const address = path.startsWith('http') ? path : this.url + path;
     return fetch(address, { headers: { authorization: `Bearer ${this.key}`, ...headers } });
+  }
+
+  post(path: string, body: unknown = {}): Promise<Response> {
+    return fetch(this.url + path, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${this.key}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
   }
 
   async upload(zip: Buffer, source?: string, fields: Record<string, string> = {}): Promise<Response> {
@@ -90,7 +125,7 @@ export class HubClient {
     const deadline = performance.now() + timeoutMs;
     for (;;) {
       const found = await this.importOf(id).catch(() => undefined);
-      if (found !== undefined && finalStates.includes(found.state)) return found;
+      if (found !== undefined && endStates.includes(found.state)) return found;
       if (performance.now() > deadline)
         throw new Error(`import ${id} is ${found?.state} after ${timeoutMs} ms`);
       await sleep(50);
