@@ -21,6 +21,7 @@ export const optionNames = [
   'interoperability',
   'strictness',
   'on-error',
+  'on-conflict',
   'out',
   'kind',
   'encoding',

@@ -1,5 +1,5 @@
 import { RosterError } from '../../src/errors.ts';
-import { errorPolicies } from '../../src/model/import-settings.ts';
+import { conflictPolicies, errorPolicies } from '../../src/model/import-settings.ts';
 import { profiles } from '../../src/model/profiles/index.ts';
 import { type RuleLevel, ruleLevels } from '../../src/model/rules/rule.ts';
 import { strictnesses } from '../../src/model/strictness.ts';
@@ -26,11 +26,13 @@ function changeOf(options: Options, rules: readonly string[]): SettingsChange {
   const interoperability = termOf(options, 'interoperability', ['on', 'off']);
   const strictness = termOf(options, 'strictness', strictnesses);
   const onError = termOf(options, 'on-error', errorPolicies);
+  const onConflict = termOf(options, 'on-conflict', conflictPolicies);
   const change = {
     ...(profile === undefined ? {} : { profile: profile === 'auto' ? null : profile }),
     ...(interoperability === undefined ? {} : { interoperability: interoperability === 'on' }),
     ...(strictness === undefined ? {} : { strictness }),
     ...(onError === undefined ? {} : { onError }),
+    ...(onConflict === undefined ? {} : { onConflict }),
     ...(rules.length === 0 ? {} : { rules: rulesOf(rules) }),
   };
   if (Object.keys(change).length > 0) return change;
@@ -48,13 +50,14 @@ function judged(check: () => void): void {
 }
 
 function settingsText({ settings }: Source): string[] {
-  const { profile = 'auto', interoperability, strictness, onError, rules } = settings;
+  const { profile = 'auto', interoperability, strictness, onError, onConflict, rules } = settings;
   const levels = Object.entries(rules).map(([id, level]) => `rule=${id}=${level}`);
   return [
     `profile=${profile}`,
     `interoperability=${interoperability ? 'on' : 'off'}`,
     `strictness=${strictness}`,
     `on-error=${onError}`,
+    `on-conflict=${onConflict}`,
     ...levels,
   ];
 }
@@ -88,7 +91,7 @@ export const sourceCommands: Commands = {
     },
   },
   'sources set': {
-    options: ['profile', 'interoperability', 'strictness', 'on-error'],
+    options: ['profile', 'interoperability', 'strictness', 'on-error', 'on-conflict'],
     takesRules: true,
     takesId: true,
     parse(options, name, { rules }) {

@@ -5,6 +5,13 @@ import type { Strictness } from './strictness.ts';
 export const errorPolicies = ['abort', 'skip'] as const;
 export type ErrorPolicy = (typeof errorPolicies)[number];
 
+/**
+ * What becomes of rows whose record another source owns: an error; or the owner keeps it and they are not published;
+ * or this source takes it over.
+ */
+export const conflictPolicies = ['refuse', 'keep', 'takeOver'] as const;
+export type ConflictPolicy = (typeof conflictPolicies)[number];
+
 /** How a source's bundles are judged. */
 export interface ImportSettings {
   /** Id of the one profile that its bundles must have; undefined: found from manifest and headers. */
@@ -13,6 +20,8 @@ export interface ImportSettings {
   readonly interoperability: boolean;
   readonly strictness: Strictness;
   readonly onError: ErrorPolicy;
+  /** Of the source, never of one upload: whose a record is must not depend on how a file was sent. */
+  readonly onConflict: ConflictPolicy;
   /** The day of the judgement in Japan, `2026-04-01`: birthdays after it are in the future. */
   readonly today: string;
   /** Levels of adjustable rules, by rule id. */
@@ -23,6 +32,7 @@ export const defaultSettings: ImportSettings = {
   interoperability: false,
   strictness: 'strict',
   onError: 'abort',
+  onConflict: 'refuse',
   today: '9999-12-31',
   rules: {},
 };

@@ -1,6 +1,7 @@
 import { entityOf, getEntity } from '../model/entities/index.ts';
 import type { Column, Entity } from '../model/entity.ts';
-import { literal, quoted, tableName } from './column.ts';
+import { literal, quoted } from './column.ts';
+import { conflictChecks } from './conflicts.ts';
 import { deletionChecks } from './deletion-checks.ts';
 import type { Session } from './session.ts';
 import { type Check, check, type StageContext, shortened, targetRows } from './set-rules/check.ts';
@@ -27,7 +28,7 @@ export function checksOf(context: StageContext, entity: Entity): readonly Check[
     ...setRulesOf(entity).map((rule) => rule(context)),
     ...(context.live
       ? [
-          ownerCheck(context, entity),
+          ...conflictChecks(context, entity),
           ...deletionChecks(context, entity).map(({ finding, from }) =>
             check(context, entity, finding, from),
           ),
@@ -175,23 +176,5 @@ function embedCheck(
     { fault: 'embed_missing', column: 'sourcedId', params: { target: literal(owned.csvFile) } },
     `FROM ${comingRows(context, entity)} s
 WHERE NOT EXISTS (SELECT FROM ${rows} t WHERE t.${quoted(by)} = s.sourced_id)`,
-  );
-}
-
-/** Two sources that claim one record are a matter for people, not a race. */
-function ownerCheck(context: StageContext, entity: Entity) {
-  const { importId, sourceId } = context;
-  return check(
-    context,
-    entity,
-    {
-      fault: 'other_source',
-      column: 'sourcedId',
-      params: { found: shortened('s.sourced_id'), owner: 'o.name' },
-    },
-    `FROM ${stageTable(importId, entity)} s
-JOIN ${quoted(tableName(entity.name))} l
-  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> ${sourceId}
-JOIN sources o ON o.id = l.source_id`,
   );
 }

@@ -18,6 +18,7 @@ const defaults = {
   interoperability: false,
   strictness: 'strict',
   onError: 'abort',
+  onConflict: 'refuse',
   rules: {},
 };
 const stamp = expect.stringMatching(/^\d{4}-\d\d-\d\dT/);
@@ -50,6 +51,7 @@ describe('the command', () => {
         'interoperability=on',
         'strictness=strict',
         'on-error=abort',
+        'on-conflict=refuse',
         'rule=JP-US-021=error',
       ),
     });
@@ -64,6 +66,7 @@ describe('the command', () => {
       'interoperability=on',
       'strictness=lenient',
       'on-error=skip',
+      'on-conflict=refuse',
       'rule=JP-AS-005=off',
       'rule=JP-AS-006=warning',
     );
@@ -77,7 +80,7 @@ describe('the command', () => {
     ).toEqual([
       '東小学校',
       stamp,
-      'profile=japan-1.0 interoperability=on strictness=lenient on-error=skip rule=JP-AS-005=off rule=JP-AS-006=warning',
+      'profile=japan-1.0 interoperability=on strictness=lenient on-error=skip on-conflict=refuse rule=JP-AS-005=off rule=JP-AS-006=warning',
     ]);
     expect((await run('set', '東小学校', '--profile', 'auto')).out).toContain('profile=auto\n');
   });
@@ -90,6 +93,7 @@ describe('the command', () => {
     [['set', 'x', '--interoperability']],
     [['set', 'x', '--strictness', '']],
     [['set', 'x', '--on-error', 'stop']],
+    [['set', 'x', '--on-conflict', 'take']],
     [['set', 'x', '--rule', 'JP-US-021']],
     [['set', 'x', '--rule', 'JP-US-021=fatal']],
     [['set', 'x', '--rule', 'JP-XX-001=error']],
@@ -143,6 +147,7 @@ describe('PATCH /admin/sources/{name}', () => {
     { interoperability: 'true' },
     { strictness: 'kind' },
     { onError: 'stop' },
+    { onConflict: 'take' },
     { rules: { 'JP-AS-005': 'fatal' } },
     { rules: { 'JP-AS-007': 'off' } },
     { rules: { 'JP-XX-001': 'error' } },

@@ -12,7 +12,10 @@ const fileCountsSchema = z
     updated: count,
     unchanged: count,
     deleted: count.openapi({ description: 'Records that the source had and the file no longer has' }),
-    rejected: count.openapi({ description: 'Rows with at least one error' }),
+    rejected: count.openapi({
+      description:
+        'Rows that are not published: those with an error, those left out, and those whose record another source keeps',
+    }),
   })
   .openapi('FileCounts');
 

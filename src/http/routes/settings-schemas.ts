@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { errorPolicies, type ImportSettings } from '../../model/import-settings.ts';
+import { conflictPolicies, errorPolicies, type ImportSettings } from '../../model/import-settings.ts';
 import { ruleLevels } from '../../model/rules/rule.ts';
 import { strictnesses } from '../../model/strictness.ts';
 
@@ -14,12 +14,16 @@ export const settingsSchema = z
     interoperability: z.boolean(),
     strictness: z.enum(strictnesses),
     onError: z.enum(errorPolicies),
+    onConflict: z.enum(conflictPolicies).openapi({
+      description:
+        '別の取り込み元のデータと同じ sourcedId の行。refuse: エラー、keep: 元のまま残す、takeOver: 引き継ぐ / Rows of a record that another source owns: an error, the owner keeps it, or it is taken over',
+    }),
     rules: rulesSchema.openapi({ description: '変更した規則の重さ / Levels that differ, by rule' }),
   })
   .openapi('ImportSettings');
 
 /** Settings as the interface shows them: every property, in one order. */
 export function shownSettings(settings: ImportSettings): z.infer<typeof settingsSchema> {
-  const { profile = null, interoperability, strictness, onError, rules } = settings;
-  return { profile, interoperability, strictness, onError, rules: { ...rules } };
+  const { profile = null, interoperability, strictness, onError, onConflict, rules } = settings;
+  return { profile, interoperability, strictness, onError, onConflict, rules: { ...rules } };
 }

@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { errorPolicies } from '../../model/import-settings.ts';
+import { conflictPolicies, errorPolicies } from '../../model/import-settings.ts';
 import { profiles } from '../../model/profiles/index.ts';
 import { ruleLevels } from '../../model/rules/rule.ts';
 import { strictnesses } from '../../model/strictness.ts';
@@ -29,6 +29,7 @@ const changeSchema = z
     interoperability: z.boolean().nullable(),
     strictness: z.enum(strictnesses).nullable(),
     onError: z.enum(errorPolicies).nullable(),
+    onConflict: z.enum(conflictPolicies).nullable(),
     rules: z.record(z.string(), z.enum(ruleLevels).nullable()).openapi({
       description: '重さを変えられる規則だけ / Adjustable rules only; null: as the profile says',
     }),

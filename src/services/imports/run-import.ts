@@ -17,6 +17,7 @@ import { analyzeLive, publishStage } from '../../store/publish.ts';
 import type { Session } from '../../store/session.ts';
 import { dropStage } from '../../store/stage.ts';
 import { countIssues, deleteIssues } from '../../store/stage-issues.ts';
+import { countUnpublished, yieldRows } from '../../store/yield-rows.ts';
 import type { Context } from '../context.ts';
 import { checkBundle } from './check-bundle.ts';
 import { createReport } from './create-report.ts';
@@ -107,6 +108,8 @@ export async function runImport(
     return 'rejected';
   }
 
+  await yieldRows(session, ready);
+  const unpublished = await countUnpublished(session, ready, issues.rejectedRows);
   checkpoint(signal);
   tell(meter.at('diff', 0, rowsTotal, rowsTotal), true);
   const counts = await diffStage(session, ready);
@@ -124,7 +127,7 @@ export async function runImport(
       tell(meter.at('publish', changed / Math.max(changes, 1), rowsTotal, rowsTotal), true);
     },
     outcome: {
-      counts: publishedCounts(staged, issues.rejectedRows, counts),
+      counts: publishedCounts(staged, unpublished, counts),
       issueCounts: summary,
       progress: finished(rowsTotal),
     },
