@@ -22,6 +22,7 @@ export const optionNames = [
   'strictness',
   'on-error',
   'on-conflict',
+  'pauses',
   'out',
   'kind',
   'encoding',

@@ -1,3 +1,4 @@
+import type { Pause } from './pause.ts';
 import type { RuleLevel } from './rules/rule.ts';
 import type { Strictness } from './strictness.ts';
 
@@ -28,6 +29,11 @@ export interface ImportSettings {
   readonly rules: Readonly<Record<string, RuleLevel>>;
 }
 
+/** What is set of a source: how its bundles are judged, and when they wait. */
+export interface SourceSettings extends ImportSettings {
+  readonly pauses: readonly Pause[];
+}
+
 export const defaultSettings: ImportSettings = {
   interoperability: false,
   strictness: 'strict',
@@ -39,7 +45,7 @@ export const defaultSettings: ImportSettings = {
 
 /** The settings of one import: what its sender asked for, over what its source has set, over the defaults. */
 export function mergeSettings(
-  source: Partial<ImportSettings>,
+  { pauses: _, ...source }: Partial<SourceSettings>,
   own: Partial<ImportSettings> = {},
 ): ImportSettings {
   return { ...defaultSettings, ...source, ...own, rules: { ...source.rules, ...own.rules } };

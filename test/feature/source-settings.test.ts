@@ -21,6 +21,8 @@ const defaults = {
   onConflict: 'refuse',
   rules: {},
 };
+/** Of a source, which has pauses too. */
+const ofSource = { ...defaults, pauses: [] };
 const stamp = expect.stringMatching(/^\d{4}-\d\d-\d\dT/);
 
 const addressOf = (name: string) => `/admin/sources/${encodeURIComponent(name)}`;
@@ -52,6 +54,7 @@ describe('the command', () => {
         'strictness=strict',
         'on-error=abort',
         'on-conflict=refuse',
+        'pauses=none',
         'rule=JP-US-021=error',
       ),
     });
@@ -67,6 +70,7 @@ describe('the command', () => {
       'strictness=lenient',
       'on-error=skip',
       'on-conflict=refuse',
+      'pauses=none',
       'rule=JP-AS-005=off',
       'rule=JP-AS-006=warning',
     );
@@ -80,7 +84,7 @@ describe('the command', () => {
     ).toEqual([
       '東小学校',
       stamp,
-      'profile=japan-1.0 interoperability=on strictness=lenient on-error=skip on-conflict=refuse rule=JP-AS-005=off rule=JP-AS-006=warning',
+      'profile=japan-1.0 interoperability=on strictness=lenient on-error=skip on-conflict=refuse pauses=none rule=JP-AS-005=off rule=JP-AS-006=warning',
     ]);
     expect((await run('set', '東小学校', '--profile', 'auto')).out).toContain('profile=auto\n');
   });
@@ -126,14 +130,14 @@ describe('PATCH /admin/sources/{name}', () => {
       {
         name: '西',
         createdAt: stamp,
-        settings: { ...defaults, profile: 'japan-1.0', rules: { 'JP-AS-005': 'off' } },
+        settings: { ...ofSource, profile: 'japan-1.0', rules: { 'JP-AS-005': 'off' } },
       },
     ]);
     await patch('西', { onError: 'skip', rules: { 'JP-AS-006': 'error' } });
-    const all = { ...defaults, profile: 'japan-1.0', onError: 'skip' };
+    const all = { ...ofSource, profile: 'japan-1.0', onError: 'skip' };
     expect(await settingsOf('西')).toEqual({ ...all, rules: { 'JP-AS-005': 'off', 'JP-AS-006': 'error' } });
     await patch('西', { profile: null, onError: null, rules: { 'JP-AS-005': null } });
-    expect(await settingsOf('西')).toEqual({ ...defaults, rules: { 'JP-AS-006': 'error' } });
+    expect(await settingsOf('西')).toEqual({ ...ofSource, rules: { 'JP-AS-006': 'error' } });
     const list = JSON.parse(await (await hub.client.get('/admin/sources?limit=1')).text());
     expect(list).toMatchObject({ sources: [{ name: expect.any(String) }], total: expect.any(Number) });
   });

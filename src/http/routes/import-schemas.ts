@@ -33,6 +33,10 @@ export const importSchema = z
     startedAt: instant.nullable(),
     finishedAt: instant.nullable(),
     progress: z.strictObject({
+      paused: z.boolean().openapi({ description: 'It waits because its source is paused' }),
+      pausedUntil: z.iso.date().nullable().openapi({
+        description: 'The last day on which it waits, in Japan; null: not paused, or without an end',
+      }),
       step: z.enum(['waiting', 'inspect', 'stage', 'check', 'diff', 'publish', 'done']),
       percent: z.int().min(0).max(100),
       rowsDone: count,

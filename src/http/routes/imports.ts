@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { entityList } from '../../model/entities/index.ts';
 import { errorPolicies } from '../../model/import-settings.ts';
+import { pausedUntil } from '../../model/pause.ts';
 import { sourceDefault } from '../../model/source-name.ts';
 import { getImport, getImportHistory } from '../../services/imports/read-imports.ts';
 import { receiveUpload } from '../../services/imports/receive-upload.ts';
@@ -32,8 +33,17 @@ function inOrder<Counts>(files: Readonly<Record<string, Counts>>): Record<string
   return Object.fromEntries(Object.entries(files).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)));
 }
 
+const waiting = { step: 'waiting', percent: 0, rowsDone: 0, rowsTotal: 0, secondsLeft: null } as const;
+
+/** How far it is, and whether it may go on: what is queued waits for the end of a pause. */
+function shownProgress({ state, progress, pauses }: ImportRecord, today: string) {
+  const until = state === 'queued' ? pausedUntil(pauses, today) : undefined;
+  if (until === undefined) return { paused: false, pausedUntil: null, ...(progress ?? waiting) };
+  return { paused: true, pausedUntil: until, ...waiting };
+}
+
 /** An import as the interface shows it. */
-function shown(record: ImportRecord): z.infer<typeof importSchema> {
+function shown(record: ImportRecord, today: string): z.infer<typeof importSchema> {
   const { publication } = record;
   return {
     id: record.id,
@@ -46,13 +56,7 @@ function shown(record: ImportRecord): z.infer<typeof importSchema> {
     receivedAt: record.receivedAt.toISOString(),
     startedAt: record.startedAt?.toISOString() ?? null,
     finishedAt: record.finishedAt?.toISOString() ?? null,
-    progress: record.progress ?? {
-      step: 'waiting',
-      percent: 0,
-      rowsDone: 0,
-      rowsTotal: 0,
-      secondsLeft: null,
-    },
+    progress: shownProgress(record, today),
     files: inOrder(record.files ?? {}),
     issues: record.issues ?? { errors: 0, warnings: 0, byCode: {} },
     settings: shownSettings(record.settings),
@@ -159,8 +163,10 @@ export function mountImports(app: OpenAPIHono<RequestEnvironment>, deps: AppDeps
       limit: numberOf(limit, 'limit', 50, 1, historyPageMax),
       offset: numberOf(offset, 'offset', 0, 0, Number.MAX_SAFE_INTEGER),
     });
-    return c.json({ imports: imports.map(shown), total }, 200);
+    return c.json({ imports: imports.map((one) => shown(one, ctx.today())), total }, 200);
   });
 
-  app.openapi(status, async (c) => c.json(shown(await getImport(ctx, importId(c.req.param('id')))), 200));
+  app.openapi(status, async (c) =>
+    c.json(shown(await getImport(ctx, importId(c.req.param('id'))), ctx.today()), 200),
+  );
 }

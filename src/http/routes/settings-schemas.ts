@@ -1,5 +1,11 @@
 import { z } from '@hono/zod-openapi';
-import { conflictPolicies, errorPolicies, type ImportSettings } from '../../model/import-settings.ts';
+import {
+  conflictPolicies,
+  errorPolicies,
+  type ImportSettings,
+  type SourceSettings,
+} from '../../model/import-settings.ts';
+import { pausesMax } from '../../model/pause.ts';
 import { ruleLevels } from '../../model/rules/rule.ts';
 import { strictnesses } from '../../model/strictness.ts';
 
@@ -26,4 +32,23 @@ export const settingsSchema = z
 export function shownSettings(settings: ImportSettings): z.infer<typeof settingsSchema> {
   const { profile = null, interoperability, strictness, onError, onConflict, rules } = settings;
   return { profile, interoperability, strictness, onError, onConflict, rules: { ...rules } };
+}
+
+const day = z.string().openapi({ format: 'date' });
+
+/** Days on which imports of a source wait. */
+export const pausesSchema = z
+  .array(z.strictObject({ from: day, until: day.optional() }))
+  .max(pausesMax)
+  .openapi({
+    description:
+      '反映を止める日（日本時間、両端を含む。until なしは終わりなし）。その間の取り込みは待ち、後で届いた順に反映します / ' +
+      'Days in Japan, both inclusive, on which its imports wait; without until there is no end. They run afterwards, in the order received',
+  });
+
+/** What is set of a source. */
+export const sourceSettingsSchema = settingsSchema.extend({ pauses: pausesSchema }).openapi('SourceSettings');
+
+export function shownSourceSettings(settings: SourceSettings): z.infer<typeof sourceSettingsSchema> {
+  return { ...shownSettings(settings), pauses: settings.pauses.map((pause) => ({ ...pause })) };
 }

@@ -10,14 +10,14 @@ import type { AppDeps, RequestEnvironment } from '../environment.ts';
 import { requireRole } from '../middleware/access.ts';
 import { numberOf } from '../number-parameter.ts';
 import { failed, refusals, wrongPage } from './import-schemas.ts';
-import { settingsSchema, shownSettings } from './settings-schemas.ts';
+import { pausesSchema, shownSourceSettings, sourceSettingsSchema } from './settings-schemas.ts';
 
 const pageMax = 200;
 const own = { tags: ['Administration'], security: [{ apiKey: [] }] };
 
 /** One source. */
 export const sourceSchema = z
-  .strictObject({ name: z.string(), createdAt: z.iso.datetime(), settings: settingsSchema })
+  .strictObject({ name: z.string(), createdAt: z.iso.datetime(), settings: sourceSettingsSchema })
   .openapi('Source');
 
 export const sourceListSchema = z.strictObject({ sources: z.array(sourceSchema), total: z.int().min(0) });
@@ -30,6 +30,7 @@ const changeSchema = z
     strictness: z.enum(strictnesses).nullable(),
     onError: z.enum(errorPolicies).nullable(),
     onConflict: z.enum(conflictPolicies).nullable(),
+    pauses: pausesSchema.nullable(),
     rules: z.record(z.string(), z.enum(ruleLevels).nullable()).openapi({
       description: '重さを変えられる規則だけ / Adjustable rules only; null: as the profile says',
     }),
@@ -89,7 +90,7 @@ const change = createRoute({
 });
 
 function shown({ name, createdAt, settings }: Source): z.infer<typeof sourceSchema> {
-  return { name, createdAt: createdAt.toISOString(), settings: shownSettings(settings) };
+  return { name, createdAt: createdAt.toISOString(), settings: shownSourceSettings(settings) };
 }
 
 /** Where records come from, and how its files are judged; for administrators. */
