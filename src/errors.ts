@@ -68,6 +68,18 @@ const rows = {
     ja: 'この続きは、もう保存されていない古い名簿のものです。最初のページからやり直してください。',
     en: 'This cursor belongs to a roster that is no longer kept: start again from the first page.',
   },
+  unknown_publication: {
+    status: 404,
+    minor: 'unknownobject',
+    ja: 'asOf で指定された時点の名簿はありません。',
+    en: 'Unknown Object: there is no roster of the time that asOf names.',
+  },
+  publication_gone: {
+    status: 410,
+    minor: 'invaliddata',
+    ja: 'asOf で指定された名簿は、もう保存されていません。',
+    en: 'The roster that asOf names is no longer kept.',
+  },
   method_not_allowed: {
     status: 405,
     minor: 'invaliddata',

@@ -6,6 +6,7 @@ import { problemResponse, toRosterError } from './problem.ts';
 import { mountDocuments } from './routes/documents.ts';
 import { mountHealth } from './routes/health.ts';
 import { mountImports } from './routes/imports.ts';
+import { mountPublications } from './routes/publications.ts';
 import { mountReports } from './routes/reports.ts';
 import { mountRostering } from './routes/rostering.ts';
 import { mountSources } from './routes/sources.ts';
@@ -42,6 +43,7 @@ export function createApp(deps: AppDeps) {
   mountTemplates(app, deps);
   mountValidation(app, deps);
   mountSources(app, deps);
+  mountPublications(app, deps);
   mountRostering(app, deps);
   mountDocuments(app, deps.ctx.publicUrl);
 

@@ -54,6 +54,7 @@ const doors: [path: string, roles: readonly KeyRole[]][] = [
     service + path.replace('{sourcedId}', 'x'),
     ['admin', 'reader'],
   ]),
+  ['/publications', ['admin']],
   ['/csv/import', ['admin', 'importer']],
   ['/csv/import/00000000-0000-4000-8000-000000000000', ['admin', 'importer']],
   ['/csv/import/00000000-0000-4000-8000-000000000000/issues', ['admin', 'importer']],

@@ -156,23 +156,28 @@ describe('onConflict: keep', () => {
   });
 
   test('a record that its owner has given up is free for anybody', async () => {
-    const without = deltaOf(
-      ofEast,
-      Object.fromEntries(
-        Object.entries(personOf(ofEast)).flatMap(([file, rows]) =>
-          typeof rows === 'string' ? [] : [[file, rows.map(deleted)]],
-        ),
-      ),
-    );
-    const given = await send(without, east);
-    expect(await hub.client.issuesOf(given.id)).toEqual([]);
-    expect(given).toMatchObject({ state: 'published', issues: { errors: 0 } });
-    const published = await send(claiming, west);
+    const [mine, theirs] = [ofWest, ofEast].map((board) => board.cell('demographics.csv', 2, 'sourcedId'));
+    const without = ofEast.copy().filter('demographics.csv', (cell) => cell('sourcedId') !== theirs);
+    expect((await send(without, east)).state).toBe('published');
+    const bringing = ofWest.copy();
+    for (const file of bringing.files.keys()) {
+      bringing.put(
+        file,
+        bringing
+          .lines(file)
+          .join('\r\n')
+          .replaceAll(mine ?? '', theirs ?? ''),
+      );
+    }
+    bringing.set('demographics.csv', 2, { birthDate: '2015-05-05' });
+    const published = await send(bringing, west);
     expect(published).toMatchObject({ state: 'published', issues: { errors: 0 } });
-    expect(await told(published, 'RH-C-013')).toEqual([]);
-    expect(await user(shared)).toMatchObject({
+    // The user is still the owner's, what it has given up is not.
+    expect(await told(published, 'RH-C-013')).toEqual([keptTexts('users.csv', theirs ?? '')]);
+    const records = await recordsOf(hub.client);
+    expect(records.get(`demographics/${theirs}`)).toMatchObject({
       status: 'active',
-      familyName: ownRow(claiming, 'users.csv', shared).familyName,
+      birthDate: '2015-05-05',
     });
   });
 

@@ -5,7 +5,8 @@ import { settingsSchema } from './settings-schemas.ts';
 const count = z.int().min(0);
 const instant = z.iso.datetime();
 
-const fileCountsSchema = z
+/** What an import did with the rows of one file. */
+export const fileCountsSchema = z
   .strictObject({
     rows: count,
     created: count,

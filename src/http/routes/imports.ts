@@ -1,5 +1,4 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { entityList } from '../../model/entities/index.ts';
 import { errorPolicies } from '../../model/import-settings.ts';
 import { pausedUntil } from '../../model/pause.ts';
 import { sourceDefault } from '../../model/source-name.ts';
@@ -7,6 +6,7 @@ import { getImport, getImportHistory } from '../../services/imports/read-imports
 import { receiveUpload } from '../../services/imports/receive-upload.ts';
 import type { ImportRecord } from '../../store/imports.ts';
 import type { AppDeps, RequestEnvironment } from '../environment.ts';
+import { inFileOrder } from '../file-order.ts';
 import { requireRole } from '../middleware/access.ts';
 import { openMultipart } from '../multipart.ts';
 import { numberOf } from '../number-parameter.ts';
@@ -26,12 +26,6 @@ import {
 import { shownSettings } from './settings-schemas.ts';
 
 const historyPageMax = 200;
-
-/** jsonb forgets the order of keys; people read causes before consequences. */
-function inOrder<Counts>(files: Readonly<Record<string, Counts>>): Record<string, Counts> {
-  const order = entityList.map((entity) => entity.csvFile);
-  return Object.fromEntries(Object.entries(files).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)));
-}
 
 const waiting = { step: 'waiting', percent: 0, rowsDone: 0, rowsTotal: 0, secondsLeft: null } as const;
 
@@ -57,7 +51,7 @@ function shown(record: ImportRecord, today: string): z.infer<typeof importSchema
     startedAt: record.startedAt?.toISOString() ?? null,
     finishedAt: record.finishedAt?.toISOString() ?? null,
     progress: shownProgress(record, today),
-    files: inOrder(record.files ?? {}),
+    files: inFileOrder(record.files ?? {}),
     issues: record.issues ?? { errors: 0, warnings: 0, byCode: {} },
     settings: shownSettings(record.settings),
     publication:
