@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { ImportReport } from '../model/import-report.ts';
 import { type ImportSettings, mergeSettings, type SourceSettings } from '../model/import-settings.ts';
 import type { Pause } from '../model/pause.ts';
 import type { Tx } from './client.ts';
+import { mayRun } from './may-run.ts';
 import { files, imports, publications, sources } from './schema.ts';
 
 /** States of an import; the last three are final. */
@@ -148,24 +149,13 @@ export async function countImports(tx: Tx): Promise<number> {
 
 const pending: ImportState[] = ['queued', 'running'];
 
-/**
- * Which imports may run on a day in Japan: the pending ones, but for those that wait because their source is paused.
- * What a pause finds begun is finished: a roster is not left half checked for weeks.
- */
-function mayRun(today: string): SQL | undefined {
-  const queued = sql`${imports.state} = ${'queued' satisfies ImportState}`;
-  const paused = sql`EXISTS (SELECT FROM jsonb_array_elements(coalesce(${sources.settings} -> 'pauses', '[]')) p
-    WHERE p ->> 'from' <= ${today} AND coalesce(p ->> 'until', '9999-12-31') >= ${today})`;
-  return and(inArray(imports.state, pending), sql`NOT (${queued} AND ${paused})`);
-}
-
 /** Whether `claimNextImport` would find one. */
 export async function hasPendingImport(tx: Tx, today: string): Promise<boolean> {
   const rows = await tx
     .select({ id: imports.id })
     .from(imports)
     .innerJoin(sources, eq(sources.id, imports.sourceId))
-    .where(mayRun(today))
+    .where(mayRun(pending, today))
     .limit(1);
   return rows.length > 0;
 }
@@ -206,7 +196,7 @@ export async function claimNextImport(tx: Tx, today: string): Promise<ClaimedImp
     })
     .from(imports)
     .innerJoin(sources, eq(sources.id, imports.sourceId))
-    .where(mayRun(today))
+    .where(mayRun(pending, today))
     .orderBy(asc(imports.seq))
     .limit(1);
   if (row === undefined) return undefined;

@@ -100,7 +100,7 @@ JOIN "orgs" l
 JOIN sources o ON o.id = l.source_id;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
-SELECT $1, 'orgs.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name)
+SELECT $1, 'orgs.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name, 'source', (SELECT name FROM sources WHERE id = 7))
 FROM staging."i00000000000040008000000000000001_orgs" s
 JOIN "orgs" l
   ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
@@ -173,7 +173,7 @@ JOIN "academic_sessions" l
 JOIN sources o ON o.id = l.source_id;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
-SELECT $1, 'academicSessions.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name)
+SELECT $1, 'academicSessions.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name, 'source', (SELECT name FROM sources WHERE id = 7))
 FROM staging."i00000000000040008000000000000001_academic_sessions" s
 JOIN "academic_sessions" l
   ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
@@ -264,7 +264,7 @@ JOIN "courses" l
 JOIN sources o ON o.id = l.source_id;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
-SELECT $1, 'courses.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name)
+SELECT $1, 'courses.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name, 'source', (SELECT name FROM sources WHERE id = 7))
 FROM staging."i00000000000040008000000000000001_courses" s
 JOIN "courses" l
   ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
@@ -355,7 +355,7 @@ JOIN "classes" l
 JOIN sources o ON o.id = l.source_id;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
-SELECT $1, 'classes.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name)
+SELECT $1, 'classes.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name, 'source', (SELECT name FROM sources WHERE id = 7))
 FROM staging."i00000000000040008000000000000001_classes" s
 JOIN "classes" l
   ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
@@ -488,7 +488,7 @@ JOIN "users" l
 JOIN sources o ON o.id = l.source_id;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
-SELECT $1, 'users.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name)
+SELECT $1, 'users.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name, 'source', (SELECT name FROM sources WHERE id = 7))
 FROM staging."i00000000000040008000000000000001_users" s
 JOIN "users" l
   ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
@@ -531,7 +531,7 @@ JOIN "user_profiles" l
 JOIN sources o ON o.id = l.source_id;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
-SELECT $1, 'userProfiles.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name)
+SELECT $1, 'userProfiles.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name, 'source', (SELECT name FROM sources WHERE id = 7))
 FROM staging."i00000000000040008000000000000001_user_profiles" s
 JOIN "user_profiles" l
   ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
@@ -678,7 +678,7 @@ JOIN "roles" l
 JOIN sources o ON o.id = l.source_id;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
-SELECT $1, 'roles.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name)
+SELECT $1, 'roles.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name, 'source', (SELECT name FROM sources WHERE id = 7))
 FROM staging."i00000000000040008000000000000001_roles" s
 JOIN "roles" l
   ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
@@ -969,7 +969,7 @@ JOIN "enrollments" l
 JOIN sources o ON o.id = l.source_id;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
-SELECT $1, 'enrollments.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name)
+SELECT $1, 'enrollments.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name, 'source', (SELECT name FROM sources WHERE id = 7))
 FROM staging."i00000000000040008000000000000001_enrollments" s
 JOIN "enrollments" l
   ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
@@ -1012,7 +1012,7 @@ JOIN "demographics" l
 JOIN sources o ON o.id = l.source_id;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
-SELECT $1, 'demographics.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name)
+SELECT $1, 'demographics.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name, 'source', (SELECT name FROM sources WHERE id = 7))
 FROM staging."i00000000000040008000000000000001_demographics" s
 JOIN "demographics" l
   ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7

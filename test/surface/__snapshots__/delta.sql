@@ -136,7 +136,7 @@ JOIN "users" l
 JOIN sources o ON o.id = l.source_id;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
-SELECT $1, 'users.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name)
+SELECT $1, 'users.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name, 'source', (SELECT name FROM sources WHERE id = 7))
 FROM staging."i00000000000040008000000000000001_users" s
 JOIN "users" l
   ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
@@ -404,7 +404,7 @@ JOIN "roles" l
 JOIN sources o ON o.id = l.source_id;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
-SELECT $1, 'roles.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name)
+SELECT $1, 'roles.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name, 'source', (SELECT name FROM sources WHERE id = 7))
 FROM staging."i00000000000040008000000000000001_roles" s
 JOIN "roles" l
   ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
