@@ -46,7 +46,8 @@ const usage = `使い方 / Usage: npm run --silent rosterhub -- COMMAND
   sources show NAME
       取り込み元の設定 / the settings of one
   sources set NAME [--profile ID|auto] [--interoperability on|off] [--strictness strict|lenient]
-              [--on-error abort|skip] [--rule JP-…=off|warning|error|default]…
+              [--on-error abort|skip] [--on-conflict refuse|keep|takeOver]
+              [--pauses YYYY-MM-DD..YYYY-MM-DD,YYYY-MM-DD..|none] [--rule JP-…=off|warning|error|default]…
       設定を変えます（次の取り込みから有効。まだない取り込み元は作ります）
       changes them from the next import on; a source that is not there is made
 `;

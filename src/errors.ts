@@ -68,12 +68,6 @@ const rows = {
     ja: 'この続きは、もう保存されていない古い名簿のものです。最初のページからやり直してください。',
     en: 'This cursor belongs to a roster that is no longer kept: start again from the first page.',
   },
-  publication_gone: {
-    status: 410,
-    minor: 'invaliddata',
-    ja: 'その公開の名簿は、もう保存されていません。',
-    en: 'The roster of that publication is no longer kept.',
-  },
   import_state: {
     status: 409,
     minor: 'invaliddata',
@@ -91,6 +85,18 @@ const rows = {
     minor: 'server_busy',
     ja: '変更の一覧を作り直しています。少し待ってからもう一度見てください。',
     en: 'The preview is being made anew; look again in a moment.',
+  },
+  unknown_publication: {
+    status: 404,
+    minor: 'unknownobject',
+    ja: 'その時点の名簿はありません。',
+    en: 'Unknown Object: there is no roster of that time.',
+  },
+  publication_gone: {
+    status: 410,
+    minor: 'invaliddata',
+    ja: 'その時点の名簿は、もう保存されていません。',
+    en: 'The roster of that time is no longer kept.',
   },
   method_not_allowed: {
     status: 405,

@@ -8,6 +8,7 @@ import type { AppDeps } from './http/environment.ts';
 import { createStartingApp } from './http/starting.ts';
 import { type Queue, startQueue } from './jobs/queue.ts';
 import type { Log } from './log.ts';
+import { dayInJapan } from './model/calendar.ts';
 import type { Readings } from './query/list-query.ts';
 import { createAuthenticator } from './services/access/authenticate.ts';
 import { createFirstKey } from './services/access/create-key.ts';
@@ -72,6 +73,7 @@ export function assemble(
   secret: string,
   settings: Settings,
   isAccepting: () => boolean,
+  today: () => string,
 ): AppDeps {
   const ctx: Context = {
     store,
@@ -79,6 +81,7 @@ export function assemble(
     keys: deriveKeys(secret),
     publicUrl: settings.publicUrl,
     tombstoneDays: settings.tombstoneDays,
+    today,
     enqueueImport: queue.enqueueImport,
   };
   return {
@@ -91,8 +94,13 @@ export function assemble(
   };
 }
 
-/** Starts a hub on a database: migrate, queue, routes, listen. */
-export async function startHub(config: Config, database: Database, log: Log): Promise<Hub> {
+/** Starts a hub on a database: migrate, queue, routes, listen. `today` is the day in Japan. */
+export async function startHub(
+  config: Config,
+  database: Database,
+  log: Log,
+  today: () => string = () => dayInJapan(new Date()),
+): Promise<Hub> {
   let app: { fetch(request: Request): Response | Promise<Response> } = createStartingApp();
   const server = createServer((request) => app.fetch(request));
   // The port is taken first: a second hub on it fails before it has touched anything.
@@ -116,6 +124,7 @@ export async function startHub(config: Config, database: Database, log: Log): Pr
       database.secret,
       { ...config, publicUrl: config.publicUrl ?? url },
       () => accepting,
+      today,
     );
     const started = createApp(deps);
     const firstKey = await createFirstKey(deps.ctx);

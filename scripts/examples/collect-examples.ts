@@ -63,6 +63,7 @@ async function ownExamples(client: ExampleClient): Promise<Record<string, unknow
     changeSource: JSON.parse(expectStatus(change, 200, 'changeSource').text),
     getSource: JSON.parse(await get(source)),
     listSources: JSON.parse(await get('/admin/sources')),
+    listPublications: JSON.parse(await get('/publications')),
     startImport: JSON.parse(expectStatus(published, 202, 'startImport').text),
     listImports: JSON.parse(await get('/csv/import?limit=2')),
     getImport: JSON.parse(await get(`/csv/import/${published.id}`)),

@@ -33,6 +33,9 @@ const exampleDigest = '0123456789abcdef'.repeat(4);
 const fileSize = /(?<="fileSize":)\d+/g;
 const exampleFileSize = '65536';
 const accessToken = /(?<="access_token":")[^"]+/g;
+/** Public half of the key of whoever sent a publication. */
+const sentBy = /(?<="sentBy":")[^"]+/g;
+const exampleKeyId = 'EXAMPLEKEY';
 const exampleToken = 'eyJhbGciOiJIUzI1NiJ9.example.example';
 
 /** Calls a hub and makes its answers the same every time. */
@@ -78,6 +81,7 @@ export class ExampleClient {
       .replace(stamp, exampleStamp)
       .replace(digest, exampleDigest)
       .replace(fileSize, exampleFileSize)
+      .replace(sentBy, exampleKeyId)
       .replace(accessToken, exampleToken);
     for (const [id, shown] of this.#ids) settled = settled.replaceAll(id, shown);
     return settled;

@@ -21,6 +21,8 @@ export const optionNames = [
   'interoperability',
   'strictness',
   'on-error',
+  'on-conflict',
+  'pauses',
   'out',
   'kind',
   'encoding',

@@ -1,9 +1,15 @@
 import { RosterError } from '../../src/errors.ts';
-import { errorPolicies } from '../../src/model/import-settings.ts';
+import { conflictPolicies, errorPolicies } from '../../src/model/import-settings.ts';
+import type { Pause } from '../../src/model/pause.ts';
 import { profiles } from '../../src/model/profiles/index.ts';
 import { type RuleLevel, ruleLevels } from '../../src/model/rules/rule.ts';
 import { strictnesses } from '../../src/model/strictness.ts';
-import { checkRules, checkSourceName, setSource } from '../../src/services/sources/set-source.ts';
+import {
+  checkPauses,
+  checkRules,
+  checkSourceName,
+  setSource,
+} from '../../src/services/sources/set-source.ts';
 import { findSource, listSources, type SettingsChange, type Source } from '../../src/store/sources.ts';
 import { type Commands, type Options, printRow, termOf, UsageError } from './command.ts';
 
@@ -21,16 +27,33 @@ function rulesOf(texts: readonly string[]): Record<string, RuleLevel | null> {
   return Object.fromEntries(entries);
 }
 
+/** `2026-03-25..2026-04-05,2026-08-01..` -> two pauses, the second without an end; `none` -> no pause. */
+function pausesOf(text: string): Pause[] {
+  if (text === 'none') return [];
+  return text.split(',').map((part) => {
+    const [from = '', until, ...more] = part.split('..');
+    if (until === undefined || more.length > 0) {
+      throw new UsageError('--pauses: YYYY-MM-DD..YYYY-MM-DD,YYYY-MM-DD.. | none');
+    }
+    return until === '' ? { from } : { from, until };
+  });
+}
+
+const pauseText = ({ from, until = '' }: Pause) => `${from}..${until}`;
+
 function changeOf(options: Options, rules: readonly string[]): SettingsChange {
   const profile = termOf(options, 'profile', [...profiles.map(({ id }) => id), 'auto']);
   const interoperability = termOf(options, 'interoperability', ['on', 'off']);
   const strictness = termOf(options, 'strictness', strictnesses);
   const onError = termOf(options, 'on-error', errorPolicies);
+  const onConflict = termOf(options, 'on-conflict', conflictPolicies);
   const change = {
     ...(profile === undefined ? {} : { profile: profile === 'auto' ? null : profile }),
     ...(interoperability === undefined ? {} : { interoperability: interoperability === 'on' }),
     ...(strictness === undefined ? {} : { strictness }),
     ...(onError === undefined ? {} : { onError }),
+    ...(onConflict === undefined ? {} : { onConflict }),
+    ...(options.pauses === undefined ? {} : { pauses: pausesOf(options.pauses) }),
     ...(rules.length === 0 ? {} : { rules: rulesOf(rules) }),
   };
   if (Object.keys(change).length > 0) return change;
@@ -48,13 +71,15 @@ function judged(check: () => void): void {
 }
 
 function settingsText({ settings }: Source): string[] {
-  const { profile = 'auto', interoperability, strictness, onError, rules } = settings;
+  const { profile = 'auto', interoperability, strictness, onError, onConflict, pauses, rules } = settings;
   const levels = Object.entries(rules).map(([id, level]) => `rule=${id}=${level}`);
   return [
     `profile=${profile}`,
     `interoperability=${interoperability ? 'on' : 'off'}`,
     `strictness=${strictness}`,
     `on-error=${onError}`,
+    `on-conflict=${onConflict}`,
+    `pauses=${pauses.map(pauseText).join(',') || 'none'}`,
     ...levels,
   ];
 }
@@ -88,7 +113,7 @@ export const sourceCommands: Commands = {
     },
   },
   'sources set': {
-    options: ['profile', 'interoperability', 'strictness', 'on-error'],
+    options: ['profile', 'interoperability', 'strictness', 'on-error', 'on-conflict', 'pauses'],
     takesRules: true,
     takesId: true,
     parse(options, name, { rules }) {
@@ -96,6 +121,7 @@ export const sourceCommands: Commands = {
       judged(() => {
         checkSourceName(name);
         checkRules(change.rules);
+        checkPauses(change.pauses);
       });
       return async (store) => printSource(await setSource({ store }, name, change));
     },

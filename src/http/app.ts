@@ -7,6 +7,7 @@ import { mountDocuments } from './routes/documents.ts';
 import { mountHealth } from './routes/health.ts';
 import { mountImports } from './routes/imports.ts';
 import { mountProposals } from './routes/proposals.ts';
+import { mountPublications } from './routes/publications.ts';
 import { mountReports } from './routes/reports.ts';
 import { mountRostering } from './routes/rostering.ts';
 import { mountSources } from './routes/sources.ts';
@@ -44,6 +45,7 @@ export function createApp(deps: AppDeps) {
   mountTemplates(app, deps);
   mountValidation(app, deps);
   mountSources(app, deps);
+  mountPublications(app, deps);
   mountRostering(app, deps);
   mountDocuments(app, deps.ctx.publicUrl);
 

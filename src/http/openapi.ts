@@ -28,7 +28,10 @@ export function openApiDocument(app: OpenAPIHono<RequestEnvironment>, publicUrl:
       { name: 'OAuth2', description: 'アクセストークン / Access tokens' },
       { name: 'CSV import', description: '取り込みと報告 / Uploads and their reports' },
       { name: 'CSV templates', description: '空のファイルと記入例 / Files to fill in, and filled in' },
-      { name: 'Administration', description: '取り込み元の設定 / Settings of the sources' },
+      {
+        name: 'Administration',
+        description: '取り込み元の設定、反映の記録 / Settings of the sources, and what was published',
+      },
       { name: 'Operation', description: '稼働の確認 / Probes' },
     ],
   });

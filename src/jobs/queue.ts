@@ -74,9 +74,9 @@ export async function startQueue(store: Store, log: Log, concurrency: number): P
     }
   }
 
-  /** An import whose job was lost (deleted, out of retries, its process dead) gets another. */
-  async function sweep(): Promise<void> {
-    if (!(await hasPendingImport(store.db)) || (await isLocked(store.db, 'import'))) return;
+  /** An import whose job was lost (deleted, out of retries, its process dead), or whose pause is over, gets another. */
+  async function sweep(ctx: Context): Promise<void> {
+    if (!(await hasPendingImport(store.db, ctx.today())) || (await isLocked(store.db, 'import'))) return;
     await boss.send(runImports.name, {});
   }
 
@@ -94,7 +94,7 @@ export async function startQueue(store: Store, log: Log, concurrency: number): P
         if (job.atStart) await boss.send(job.name, {});
       }
       const trySweep = () =>
-        Promise.all([sweep(), sweepValidations(ctx)]).catch((error) => log.debug({ err: error }, 'sweep'));
+        Promise.all([sweep(ctx), sweepValidations(ctx)]).catch((error) => log.debug({ err: error }, 'sweep'));
       sweeper = setInterval(trySweep, monitorSeconds * 1_000);
       await trySweep();
     },

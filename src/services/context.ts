@@ -11,6 +11,8 @@ export interface Context {
   readonly publicUrl: string;
   /** Days for which tombstones and replaced versions are kept. */
   readonly tombstoneDays: number;
+  /** The day in Japan, `2026-04-01`. */
+  readonly today: () => string;
   /** Puts "there is an import to run" into the queue, in the caller's transaction. */
   readonly enqueueImport: (tx: UploadTx, importId: string) => Promise<void>;
 }

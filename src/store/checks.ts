@@ -1,6 +1,7 @@
 import { entityOf, getEntity } from '../model/entities/index.ts';
 import type { Column, Entity } from '../model/entity.ts';
-import { literal, quoted, tableName } from './column.ts';
+import { literal, quoted } from './column.ts';
+import { conflictChecks } from './conflicts.ts';
 import { deletionChecks } from './deletion-checks.ts';
 import type { Session } from './session.ts';
 import { type Check, check, type StageContext, shortened, targetRows } from './set-rules/check.ts';
@@ -35,7 +36,7 @@ function coherenceChecks(context: StageContext, entity: Entity): (Check | undefi
     ...(entity.keyOf === undefined ? [] : [keyCheck(context, entity)]),
     ...entity.columns.flatMap((column) => referenceChecks(context, entity, column)),
     ...required,
-    ...(context.live ? [ownerCheck(context, entity)] : []),
+    ...(context.live ? conflictChecks(context, entity) : []),
   ];
 }
 
@@ -187,23 +188,5 @@ function embedCheck(
     { fault: 'embed_missing', column: 'sourcedId', params: { target: literal(owned.csvFile) } },
     `FROM ${comingRows(context, entity)} s
 WHERE NOT EXISTS (SELECT FROM ${rows} t WHERE t.${quoted(by)} = s.sourced_id)`,
-  );
-}
-
-/** Two sources that claim one record are a matter for people, not a race. */
-function ownerCheck(context: StageContext, entity: Entity) {
-  const { importId, sourceId } = context;
-  return check(
-    context,
-    entity,
-    {
-      fault: 'other_source',
-      column: 'sourcedId',
-      params: { found: shortened('s.sourced_id'), owner: 'o.name' },
-    },
-    `FROM ${stageTable(importId, entity)} s
-JOIN ${quoted(tableName(entity.name))} l
-  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> ${sourceId}
-JOIN sources o ON o.id = l.source_id`,
   );
 }

@@ -2,7 +2,7 @@ import type { Entity } from '../model/entity.ts';
 import type { Finding, StageContext } from './checks.ts';
 import { literal, quoted, tableName } from './column.ts';
 import { stageTable } from './stage.ts';
-import { links, ownerships, presentRows, stays } from './stage-rows.ts';
+import { links, ownerships, presentRows, willStay } from './stage-rows.ts';
 
 /** One way in which rows of a delta file take away what others need. */
 interface DeletionCheck {
@@ -24,7 +24,7 @@ export function deletionChecks(context: StageContext, entity: Entity): readonly 
       stillNeeded(
         from,
         `SELECT d.line, d.sourced_id, count(*) AS count
-  FROM ${stage} d JOIN (SELECT ${ref} AS ref FROM ${quoted(tableName(from.name))} l WHERE ${stays(context, from)}) r
+  FROM ${stage} d JOIN (SELECT ${ref} AS ref FROM ${quoted(tableName(from.name))} l WHERE ${willStay(context, from)}) r
     ON r.ref = d.sourced_id
   WHERE d.deleted GROUP BY d.line, d.sourced_id`,
       ),
@@ -36,7 +36,7 @@ export function deletionChecks(context: StageContext, entity: Entity): readonly 
         owner,
         `SELECT d.line, d.sourced_id, 1 AS count
   FROM ${stage} d JOIN ${quoted(tableName(entity.name))} o ON o.sourced_id = d.sourced_id AND o.status = 'active'
-  JOIN ${quoted(tableName(owner.name))} l ON l.sourced_id = o.${by} AND ${stays(context, owner)}
+  JOIN ${quoted(tableName(owner.name))} l ON l.sourced_id = o.${by} AND ${willStay(context, owner)}
   WHERE NOT EXISTS (SELECT FROM ${presentRows(context, entity)} t WHERE t.${by} = l.sourced_id)`,
       ),
     );

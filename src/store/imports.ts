@@ -2,9 +2,11 @@ import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Decision } from '../model/decision.ts';
 import type { ImportReport } from '../model/import-report.ts';
-import { type ImportSettings, mergeSettings } from '../model/import-settings.ts';
+import { type ImportSettings, mergeSettings, type SourceSettings } from '../model/import-settings.ts';
+import type { Pause } from '../model/pause.ts';
 import type { Proposal } from '../model/proposal.ts';
 import type { Tx } from './client.ts';
+import { mayRun } from './may-run.ts';
 import { files, imports, publications, sources } from './schema.ts';
 
 /**
@@ -70,6 +72,8 @@ export interface ImportRecord {
   readonly progress: Progress | null;
   /** Once it has begun, those that it was judged with; before, those that it would have. */
   readonly settings: ImportSettings;
+  /** Of its source. They hold back what is queued. */
+  readonly pauses: readonly Pause[];
   readonly files: Readonly<Record<string, FileCounts>> | null;
   readonly issues: IssueSummary | null;
   readonly publication: { readonly id: number; readonly publishedAt: Date } | null;
@@ -133,6 +137,7 @@ function toRecord({ record, source, file, published }: ImportRow): ImportRecord 
     startedAt: record.startedAt,
     finishedAt: record.finishedAt,
     settings: settingsOf(source.settings, record),
+    pauses: inherited(source.settings).pauses ?? [],
     ...storedShapes(record),
     publication: published === null ? null : { id: published.id, publishedAt: published.publishedAt },
     failure: record.failure,
@@ -173,11 +178,13 @@ export async function countImports(tx: Tx): Promise<number> {
 
 const pending: ImportState[] = ['queued', 'running'];
 
-export async function hasPendingImport(tx: Tx): Promise<boolean> {
+/** Whether `claimNextImport` would find one. */
+export async function hasPendingImport(tx: Tx, today: string): Promise<boolean> {
   const rows = await tx
     .select({ id: imports.id })
     .from(imports)
-    .where(inArray(imports.state, pending))
+    .innerJoin(sources, eq(sources.id, imports.sourceId))
+    .where(mayRun(pending, today))
     .limit(1);
   return rows.length > 0;
 }
@@ -196,17 +203,24 @@ export interface ClaimedImport {
   readonly settings: ImportSettings;
 }
 
+/** The column of sources is written from `SettingsChange` alone. */
+function inherited(source: unknown): Partial<SourceSettings> {
+  return source as Partial<SourceSettings>;
+}
+
 /**
- * Both jsonb columns are written from `Partial<ImportSettings>` alone. An import that was begun keeps what its source
+ * The column of imports is written from `Partial<ImportSettings>` alone. An import that was begun keeps what its source
  * had set at that time.
  */
 function settingsOf(source: unknown, own: { settings: unknown; startedAt: Date | null }): ImportSettings {
-  const inherited = own.startedAt === null ? (source as Partial<ImportSettings>) : {};
-  return mergeSettings(inherited, own.settings as Partial<ImportSettings>);
+  return mergeSettings(
+    own.startedAt === null ? inherited(source) : {},
+    own.settings as Partial<ImportSettings>,
+  );
 }
 
-/** Begins the oldest import that is not finished, or begins it again after its process died. */
-export async function claimNextImport(tx: Tx): Promise<ClaimedImport | undefined> {
+/** Begins the oldest import that may run, or begins it again after its process died. */
+export async function claimNextImport(tx: Tx, today: string): Promise<ClaimedImport | undefined> {
   const [row] = await tx
     .select({
       id: imports.id,
@@ -216,7 +230,7 @@ export async function claimNextImport(tx: Tx): Promise<ClaimedImport | undefined
     })
     .from(imports)
     .innerJoin(sources, eq(sources.id, imports.sourceId))
-    .where(inArray(imports.state, pending))
+    .where(mayRun(pending, today))
     .orderBy(asc(imports.seq))
     .limit(1);
   if (row === undefined) return undefined;

@@ -16,6 +16,7 @@ import type { Session } from './session.ts';
 import { keptTable, stageTable } from './stage.ts';
 import { insertIssues } from './stage-issues.ts';
 import { links, ownerships } from './stage-rows.ts';
+import { forgetHandOvers, yieldRows } from './yield-rows.ts';
 
 /** Rows with these cannot say for certain which record they are, or may have swallowed others. */
 const unnamed: readonly FaultKind[] = ['guid_blank', 'guid_shape', 'ragged', 'quote_malformed'];
@@ -31,6 +32,8 @@ export async function leaveOut(session: Session, context: StageContext): Promise
   if (await hasWholeError(session, context, staged)) return undefined;
   const left: StageContext = { ...context, kept: new Set(staged) };
   const grown = new Set<Entity>();
+  // First, so that nobody's last row counts as there that will not be.
+  await yieldRows(session, left);
   for (const entity of staged) {
     if (await leaveOutFaulty(session, left, entity)) grown.add(entity);
   }
@@ -45,6 +48,7 @@ export async function leaveOut(session: Session, context: StageContext): Promise
       if (await isEmpty(session, left, entity)) await withhold(session, left, entity, withheld, grown);
     }
   }
+  await forgetHandOvers(session, left);
   return (await hasAnything(session, left, staged)) ? left : undefined;
 }
 

@@ -1,6 +1,7 @@
-import { desc, eq, lt, lte } from 'drizzle-orm';
+import { desc, eq, lt, lte, sql } from 'drizzle-orm';
 import type { Tx } from './client.ts';
-import { imports, publications } from './schema.ts';
+import type { FileCounts } from './imports.ts';
+import { imports, publications, sources } from './schema.ts';
 import type { Session } from './session.ts';
 
 export interface PublicationStamp {
@@ -77,4 +78,56 @@ export async function findSourceOf(tx: Tx, id: number): Promise<number | undefin
     .innerJoin(imports, eq(imports.id, publications.importId))
     .where(eq(publications.id, id));
   return row?.sourceId;
+}
+
+/** A publication and where it came from. */
+export interface PublicationRecord extends PublicationStamp {
+  readonly importId: string;
+  /** Name of the source. */
+  readonly source: string;
+  /** Id of the key that sent it. */
+  readonly sentBy: string;
+  /** By CSV file. */
+  readonly files: Readonly<Record<string, FileCounts>>;
+  /** Whether its roster can still be put together. */
+  readonly kept: boolean;
+  /** The publication that it undoes. */
+  readonly undoOf: number | null;
+}
+
+/** Newest first. */
+export async function listPublications(tx: Tx, limit: number, offset: number): Promise<PublicationRecord[]> {
+  return tx
+    .select({
+      ...columns,
+      importId: publications.importId,
+      source: sources.name,
+      sentBy: imports.receivedBy,
+      // Written by the publishing transaction alone, in this shape.
+      files: sql<Readonly<Record<string, FileCounts>>>`coalesce(${imports.counts}, '{}')`,
+      kept: publications.kept,
+      undoOf: imports.undoOf,
+    })
+    .from(publications)
+    .innerJoin(imports, eq(imports.id, publications.importId))
+    .innerJoin(sources, eq(sources.id, imports.sourceId))
+    .orderBy(desc(publications.id))
+    .limit(limit)
+    .offset(offset);
+}
+
+export async function countPublications(tx: Tx): Promise<number> {
+  const [row] = await tx.select({ count: sql<number>`count(*)::int` }).from(publications);
+  return row?.count ?? 0;
+}
+
+/** The newest publication that was not after the instant. */
+export async function findPublicationAt(tx: Tx, instant: Date): Promise<PublicationStamp | undefined> {
+  const [row] = await tx
+    .select(columns)
+    .from(publications)
+    .where(lte(publications.publishedAt, instant))
+    .orderBy(desc(publications.publishedAt))
+    .limit(1);
+  return row;
 }

@@ -126,19 +126,20 @@ export async function countResources(
   return row?.count ?? 0;
 }
 
-/** JSON text of one record; undefined when there is none, or none in this collection. */
+/** JSON text of one record, now or as of a publication; undefined when there is none, or none in this collection. */
 export async function findResource(
   db: Db,
   base: string,
   endpoint: Endpoint,
   sourcedId: string,
   fields: ReadonlySet<string> | undefined,
+  asOf: number | undefined,
 ): Promise<string | undefined> {
   const path = { value: 'exact', at: 'sourcedId' } as const;
   const filter = { conditions: [{ path, operator: '=', value: sourcedId }], any: false } as const;
   const selection = { endpoint, ids: {}, filter, ranges: new Map() };
   const plan = { ...selection, sort: undefined, fields, after: undefined, limit: 1, offset: 0 };
-  const { records } = await listResources(db, { base, asOf: undefined }, plan);
+  const { records } = await listResources(db, { base, asOf }, plan);
   return records === '' ? undefined : records;
 }
 

@@ -1,5 +1,5 @@
 import { asc, eq, sql } from 'drizzle-orm';
-import { type ImportSettings, mergeSettings } from '../model/import-settings.ts';
+import { mergeSettings, type SourceSettings } from '../model/import-settings.ts';
 import type { RuleLevel } from '../model/rules/rule.ts';
 import type { ThresholdsChange } from '../model/thresholds.ts';
 import type { Tx } from './client.ts';
@@ -10,13 +10,13 @@ export interface Source {
   readonly name: string;
   readonly createdAt: Date;
   /** Its own over the defaults. */
-  readonly settings: ImportSettings;
+  readonly settings: SourceSettings;
 }
 
 /** What is changed of a source's settings; null goes back to the default, what is absent stays. */
 export type SettingsChange = {
-  readonly [Name in Exclude<keyof ImportSettings, 'rules' | 'thresholds'>]?:
-    | ImportSettings[Name]
+  readonly [Name in Exclude<keyof SourceSettings, 'rules' | 'thresholds'>]?:
+    | SourceSettings[Name]
     | null
     | undefined;
 } & {
@@ -26,8 +26,9 @@ export type SettingsChange = {
 
 /** Only this file and `SettingsChange` write the column. */
 function toSource(row: typeof sources.$inferSelect): Source {
-  const own = row.settings as Partial<ImportSettings>;
-  return { name: row.name, createdAt: row.createdAt, settings: mergeSettings(own) };
+  const own = row.settings as Partial<SourceSettings>;
+  const settings = { ...mergeSettings(own), pauses: own.pauses ?? [] };
+  return { name: row.name, createdAt: row.createdAt, settings };
 }
 
 /** By name. */

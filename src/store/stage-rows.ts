@@ -47,6 +47,15 @@ export function stays({ importId, sourceId, staged, deltas, kept }: StageContext
   AND (l.source_id <> ${sourceId}${spared})`;
 }
 
+/**
+ * The same, while rows of records that their owners keep (`onConflict: keep`) are still staged: those records stay as
+ * they are, whatever the bundle says of them.
+ */
+export function willStay(context: StageContext, entity: Entity): string {
+  if (context.rulebook.settings.onConflict !== 'keep') return stays(context, entity);
+  return `l.status = 'active' AND (l.source_id <> ${context.sourceId} OR (${stays(context, entity)}))`;
+}
+
 /** The ids that a row's column names, one row each where it is a list. */
 export function refOf(column: Column): string {
   if (column.kind === 'refs') return `unnest(${quoted(column.column)}) COLLATE "C"`;

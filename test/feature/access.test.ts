@@ -54,6 +54,7 @@ const doors: [path: string, roles: readonly KeyRole[]][] = [
     service + path.replace('{sourcedId}', 'x'),
     ['admin', 'reader'],
   ]),
+  ['/publications', ['admin']],
   ['/csv/import', ['admin', 'importer']],
   ['/csv/import/00000000-0000-4000-8000-000000000000', ['admin', 'importer']],
   ['/csv/import/00000000-0000-4000-8000-000000000000/issues', ['admin', 'importer']],
@@ -148,6 +149,7 @@ test('a revoked key stops working within five seconds, and not by chance', async
     log,
     publicUrl: '',
     tombstoneDays: 400,
+    today: () => '2026-04-01',
     enqueueImport: async () => undefined,
   });
   const now = vi.spyOn(performance, 'now');

@@ -25,6 +25,7 @@ beforeEach(async () => {
     keys: deriveKeys(testSecret),
     publicUrl: '',
     tombstoneDays,
+    today: () => '2026-04-01',
     enqueueImport: async () => undefined,
   };
 });

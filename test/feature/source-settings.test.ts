@@ -18,8 +18,11 @@ const defaults = {
   interoperability: false,
   strictness: 'strict',
   onError: 'abort',
+  onConflict: 'refuse',
   rules: {},
 };
+/** Of a source, which has pauses too. */
+const ofSource = { ...defaults, pauses: [] };
 const stamp = expect.stringMatching(/^\d{4}-\d\d-\d\dT/);
 
 const addressOf = (name: string) => `/admin/sources/${encodeURIComponent(name)}`;
@@ -50,6 +53,8 @@ describe('the command', () => {
         'interoperability=on',
         'strictness=strict',
         'on-error=abort',
+        'on-conflict=refuse',
+        'pauses=none',
         'rule=JP-US-021=error',
       ),
     });
@@ -64,6 +69,8 @@ describe('the command', () => {
       'interoperability=on',
       'strictness=lenient',
       'on-error=skip',
+      'on-conflict=refuse',
+      'pauses=none',
       'rule=JP-AS-005=off',
       'rule=JP-AS-006=warning',
     );
@@ -77,7 +84,7 @@ describe('the command', () => {
     ).toEqual([
       '東小学校',
       stamp,
-      'profile=japan-1.0 interoperability=on strictness=lenient on-error=skip rule=JP-AS-005=off rule=JP-AS-006=warning',
+      'profile=japan-1.0 interoperability=on strictness=lenient on-error=skip on-conflict=refuse pauses=none rule=JP-AS-005=off rule=JP-AS-006=warning',
     ]);
     expect((await run('set', '東小学校', '--profile', 'auto')).out).toContain('profile=auto\n');
   });
@@ -90,6 +97,7 @@ describe('the command', () => {
     [['set', 'x', '--interoperability']],
     [['set', 'x', '--strictness', '']],
     [['set', 'x', '--on-error', 'stop']],
+    [['set', 'x', '--on-conflict', 'take']],
     [['set', 'x', '--rule', 'JP-US-021']],
     [['set', 'x', '--rule', 'JP-US-021=fatal']],
     [['set', 'x', '--rule', 'JP-XX-001=error']],
@@ -122,14 +130,14 @@ describe('PATCH /admin/sources/{name}', () => {
       {
         name: '西',
         createdAt: stamp,
-        settings: { ...defaults, profile: 'japan-1.0', rules: { 'JP-AS-005': 'off' } },
+        settings: { ...ofSource, profile: 'japan-1.0', rules: { 'JP-AS-005': 'off' } },
       },
     ]);
     await patch('西', { onError: 'skip', rules: { 'JP-AS-006': 'error' } });
-    const all = { ...defaults, profile: 'japan-1.0', onError: 'skip' };
+    const all = { ...ofSource, profile: 'japan-1.0', onError: 'skip' };
     expect(await settingsOf('西')).toEqual({ ...all, rules: { 'JP-AS-005': 'off', 'JP-AS-006': 'error' } });
     await patch('西', { profile: null, onError: null, rules: { 'JP-AS-005': null } });
-    expect(await settingsOf('西')).toEqual({ ...defaults, rules: { 'JP-AS-006': 'error' } });
+    expect(await settingsOf('西')).toEqual({ ...ofSource, rules: { 'JP-AS-006': 'error' } });
     const list = JSON.parse(await (await hub.client.get('/admin/sources?limit=1')).text());
     expect(list).toMatchObject({ sources: [{ name: expect.any(String) }], total: expect.any(Number) });
   });
@@ -143,6 +151,7 @@ describe('PATCH /admin/sources/{name}', () => {
     { interoperability: 'true' },
     { strictness: 'kind' },
     { onError: 'stop' },
+    { onConflict: 'take' },
     { rules: { 'JP-AS-005': 'fatal' } },
     { rules: { 'JP-AS-007': 'off' } },
     { rules: { 'JP-XX-001': 'error' } },

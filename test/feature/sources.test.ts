@@ -83,8 +83,8 @@ test('a sourcedId that another source has is an issue that names it, and nothing
     column: 'sourcedId',
     level: 'error',
     message: {
-      ja: `sourcedId「${stolen.slice(0, 40)}」は別の取り込み元「${east}」のデータです。`,
-      en: `The sourcedId "${stolen.slice(0, 40)}" belongs to another source, "${east}".`,
+      ja: `sourcedId「${stolen.slice(0, 40)}」は別の取り込み元「${east}」のデータで、「${west}」からは変えられません。`,
+      en: `The sourcedId "${stolen.slice(0, 40)}" belongs to another source, "${east}", and "${west}" may not change it.`,
     },
   });
   expect(await rosterPrint(hub.client)).toBe(before);

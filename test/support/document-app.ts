@@ -17,6 +17,7 @@ export function documentApp() {
       keys: deriveKeys('surface'),
       publicUrl: documentUrl,
       tombstoneDays: 400,
+      today: () => '2026-04-01',
       enqueueImport: refuse,
     },
     log,

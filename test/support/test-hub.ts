@@ -16,7 +16,8 @@ export interface TestHub extends AsyncDisposable {
   stop(): Promise<void>;
 }
 
-export async function startTestHub(): Promise<TestHub> {
+/** `today` stands in for the day in Japan. */
+export async function startTestHub(today?: () => string): Promise<TestHub> {
   const database = await createTestDatabase();
   const logLines: string[] = [];
   const log = createLog('debug', { write: (line) => logLines.push(line) });
@@ -25,6 +26,7 @@ export async function startTestHub(): Promise<TestHub> {
     config,
     { url: database.url, secret: testSecret, stop: async () => undefined },
     log,
+    today,
   );
   const stop = async () => {
     await hub.stop();

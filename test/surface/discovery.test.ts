@@ -102,6 +102,13 @@ test('it has nothing of the hub besides, and the names of the official file', as
       'imsx_StatusInfoDType',
     ]),
   );
+  // The hub's own parameter and what comes of it stay out.
+  expect(JSON.stringify(document)).not.toMatch(/asOf/);
+  for (const { path, kind } of endpoints) {
+    const { responses = {} } = document.paths[path]?.get ?? {};
+    expect('404' in responses, path).toBe(path.includes('{'));
+    expect('410' in responses, path).toBe(kind === 'collection');
+  }
   for (const { operation } of operationsIn(document)) {
     expect(operation.tags?.[0]).toMatch(/^[A-Z][A-Za-z]+Management$/);
   }

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { type Endpoint, endpoints } from '../../src/model/endpoints.ts';
 import { entityList, getEntity } from '../../src/model/entities/index.ts';
 import type { Entity } from '../../src/model/entity.ts';
+import { defaultSettings } from '../../src/model/import-settings.ts';
 import { base } from '../../src/model/profiles/base.ts';
 import { japan } from '../../src/model/profiles/japan.ts';
 import { createRulebook } from '../../src/model/rules/rulebook.ts';
@@ -12,6 +13,7 @@ import { operators } from '../../src/query/filter.ts';
 import { parseListQuery } from '../../src/query/list-query.ts';
 import { findPath, isSortable } from '../../src/query/path.ts';
 import { checksOf, type StageContext } from '../../src/store/checks.ts';
+import { conflictChecks } from '../../src/store/conflicts.ts';
 import { diffStatement, ownerMoves, parentMoves } from '../../src/store/diff.ts';
 import { keepNamed, keepOwned, keepRest } from '../../src/store/keep.ts';
 import {
@@ -23,6 +25,7 @@ import {
 import { publishStatements } from '../../src/store/publish.ts';
 import { type ListPlan, pageStatement } from '../../src/store/resources.ts';
 import { links, ownerships } from '../../src/store/stage-rows.ts';
+import { yieldStatement } from '../../src/store/yield-rows.ts';
 
 const baseUrl = 'https://hub.example.jp/ims/oneroster/rostering/v1p2';
 const collections = endpoints.filter(({ kind }) => kind === 'collection');
@@ -308,6 +311,22 @@ describe('the SQL of an import', () => {
     });
     text.push(`${ownerMoves(delta, roles, users, 'user')};\n`);
     await expect(text.join('\n')).toMatchFileSnapshot('__snapshots__/delta.sql');
+  });
+
+  test('conflicts.sql: rows of records that another source owns', async () => {
+    const text = (['keep', 'takeOver'] as const).flatMap((onConflict) => {
+      const rulebook = createRulebook(japan, { ...defaultSettings, onConflict });
+      const settled = context(entityList, { rulebook });
+      const [users, roles] = [getEntity('users'), getEntity('roles')];
+      const checks = [users, roles].flatMap((entity) => conflictChecks(settled, entity));
+      return [
+        `-- ${onConflict}`,
+        ...checks.map((one) => one?.report),
+        yieldStatement(settled, users, true),
+        ...(onConflict === 'keep' ? [yieldStatement(settled, users, false)] : []),
+      ];
+    });
+    await expect(`${text.join(';\n\n')};\n`).toMatchFileSnapshot('__snapshots__/conflicts.sql');
   });
 
   test('leave-out.sql: what hangs on rows that are left out, in bulk files and in delta files', async () => {

@@ -13,7 +13,10 @@ const meanings: ReadonlyMap<number, string> = new Map([
   [401, '有効なキーかトークンがありません。 / No valid key or token.'],
   [403, 'このキーやトークンでは読めません。 / The key or token may not read this.'],
   [404, '指定された ID のデータがありません。 / There is nothing with this id.'],
-  [410, '続きのページが古くなりました。最初からやり直してください。 / The walk is too old: start again.'],
+  [
+    410,
+    'その名簿はもう保存されていません。続きのページなら最初からやり直してください。 / That roster is no longer kept; a walk starts again.',
+  ],
   [
     429,
     '要求が多すぎます。Retry-After 秒後に送り直してください。 / Too many: try again after Retry-After seconds.',
@@ -42,12 +45,15 @@ function happens(status: number, endpoint: Endpoint): boolean {
   return true;
 }
 
+/** A reference to the failure with this status. */
+export function referTo(status: number): { $ref: string } {
+  return { $ref: `#/components/responses/${nameOf(status)}` };
+}
+
 /** References to the failures of an operation, for its route. */
 export function failuresOf(endpoint: Endpoint): Record<string, { $ref: string }> {
   const statuses = used.filter((status) => happens(status, endpoint));
-  return Object.fromEntries(
-    statuses.map((status) => [status, { $ref: `#/components/responses/${nameOf(status)}` }]),
-  );
+  return Object.fromEntries(statuses.map((status) => [status, referTo(status)]));
 }
 
 /**

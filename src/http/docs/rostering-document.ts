@@ -3,6 +3,7 @@ import { endpoints, serviceBases } from '../../model/endpoints.ts';
 import { rosterScopes, scopeUrl } from '../../model/scope.ts';
 import type { RequestEnvironment } from '../environment.ts';
 import { oauthScheme, oauthSchemeName } from '../oauth.ts';
+import { withoutAsOf } from './as-of.ts';
 import { rosteringTags } from './describe-operation.ts';
 import { addExamples, type Examples } from './examples.ts';
 
@@ -10,16 +11,19 @@ type WholeDocument = ReturnType<OpenAPIHono<RequestEnvironment>['getOpenAPIDocum
 type Components = NonNullable<WholeDocument['components']>;
 
 const [base] = serviceBases;
-const scopesById = new Map(endpoints.map(({ operationId, scopes }) => [operationId, scopes.map(scopeUrl)]));
+const endpointsById = new Map(endpoints.map((endpoint) => [endpoint.operationId, endpoint]));
 
 /** The operations of the service, by their path below the server's URL. */
 function rosteringPaths(paths: WholeDocument['paths']): WholeDocument['paths'] {
   const kept: WholeDocument['paths'] = {};
   for (const [path, { get }] of Object.entries(paths)) {
-    const scopes = scopesById.get(get?.operationId ?? '');
-    if (get === undefined || scopes === undefined) continue;
+    const endpoint = endpointsById.get(get?.operationId ?? '');
+    if (get === undefined || endpoint === undefined) continue;
+    const scopes = endpoint.scopes.map(scopeUrl);
     // Any one scope is enough, and the standard writes them as one requirement all the same.
-    kept[path.slice(base.length)] = { get: { ...get, security: [{ [oauthSchemeName]: scopes }] } };
+    kept[path.slice(base.length)] = {
+      get: { ...withoutAsOf(endpoint, get), security: [{ [oauthSchemeName]: scopes }] },
+    };
   }
   return kept;
 }

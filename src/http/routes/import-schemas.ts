@@ -7,14 +7,18 @@ import { settingsSchema } from './settings-schemas.ts';
 const count = z.int().min(0);
 const instant = z.iso.datetime();
 
-const fileCountsSchema = z
+/** What an import did with the rows of one file. */
+export const fileCountsSchema = z
   .strictObject({
     rows: count,
     created: count,
     updated: count,
     unchanged: count,
     deleted: count.openapi({ description: 'Records that the source had and the file no longer has' }),
-    rejected: count.openapi({ description: 'Rows with at least one error' }),
+    rejected: count.openapi({
+      description:
+        'Rows that are not published: those with an error, those left out, and those whose record another source keeps',
+    }),
   })
   .openapi('FileCounts');
 
@@ -37,6 +41,10 @@ export const importSchema = z
     startedAt: instant.nullable(),
     finishedAt: instant.nullable(),
     progress: z.strictObject({
+      paused: z.boolean().openapi({ description: 'It waits because its source is paused' }),
+      pausedUntil: z.iso.date().nullable().openapi({
+        description: 'The last day on which it waits, in Japan; null: not paused, or without an end',
+      }),
       step: z.enum(['waiting', 'inspect', 'stage', 'check', 'diff', 'publish', 'done']),
       percent: z.int().min(0).max(100),
       rowsDone: count,

@@ -1,11 +1,12 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { entityList } from '../../model/entities/index.ts';
 import { errorPolicies } from '../../model/import-settings.ts';
+import { pausedUntil } from '../../model/pause.ts';
 import { sourceDefault } from '../../model/source-name.ts';
 import { getImport, getImportHistory } from '../../services/imports/read-imports.ts';
 import { receiveUpload } from '../../services/imports/receive-upload.ts';
 import type { ImportRecord } from '../../store/imports.ts';
 import type { AppDeps, RequestEnvironment } from '../environment.ts';
+import { inFileOrder } from '../file-order.ts';
 import { requireRole } from '../middleware/access.ts';
 import { openMultipart } from '../multipart.ts';
 import { numberOf } from '../number-parameter.ts';
@@ -27,14 +28,17 @@ import { shownSettings } from './settings-schemas.ts';
 
 const historyPageMax = 200;
 
-/** jsonb forgets the order of keys; people read causes before consequences. */
-function inOrder<Counts>(files: Readonly<Record<string, Counts>>): Record<string, Counts> {
-  const order = entityList.map((entity) => entity.csvFile);
-  return Object.fromEntries(Object.entries(files).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)));
+const waiting = { step: 'waiting', percent: 0, rowsDone: 0, rowsTotal: 0, secondsLeft: null } as const;
+
+/** How far it is, and whether it may go on: what is queued waits for the end of a pause. */
+function shownProgress({ state, progress, pauses }: ImportRecord, today: string) {
+  const until = state === 'queued' ? pausedUntil(pauses, today) : undefined;
+  if (until === undefined) return { paused: false, pausedUntil: null, ...(progress ?? waiting) };
+  return { paused: true, pausedUntil: until, ...waiting };
 }
 
 /** An import as the interface shows it. */
-export function shownImport(record: ImportRecord): z.infer<typeof importSchema> {
+export function shownImport(record: ImportRecord, today: string): z.infer<typeof importSchema> {
   const { publication, file, proposal, decision } = record;
   return {
     id: record.id,
@@ -49,14 +53,8 @@ export function shownImport(record: ImportRecord): z.infer<typeof importSchema> 
     receivedAt: record.receivedAt.toISOString(),
     startedAt: record.startedAt?.toISOString() ?? null,
     finishedAt: record.finishedAt?.toISOString() ?? null,
-    progress: record.progress ?? {
-      step: 'waiting',
-      percent: 0,
-      rowsDone: 0,
-      rowsTotal: 0,
-      secondsLeft: null,
-    },
-    files: inOrder(record.files ?? {}),
+    progress: shownProgress(record, today),
+    files: inFileOrder(record.files ?? {}),
     issues: record.issues ?? { errors: 0, warnings: 0, byCode: {} },
     settings: shownSettings(record.settings),
     proposal: proposal === null ? null : shownProposal(proposal),
@@ -172,10 +170,10 @@ export function mountImports(app: OpenAPIHono<RequestEnvironment>, deps: AppDeps
       limit: numberOf(limit, 'limit', 50, 1, historyPageMax),
       offset: numberOf(offset, 'offset', 0, 0, Number.MAX_SAFE_INTEGER),
     });
-    return c.json({ imports: imports.map(shownImport), total }, 200);
+    return c.json({ imports: imports.map((one) => shownImport(one, ctx.today())), total }, 200);
   });
 
   app.openapi(status, async (c) =>
-    c.json(shownImport(await getImport(ctx, importId(c.req.param('id')))), 200),
+    c.json(shownImport(await getImport(ctx, importId(c.req.param('id'))), ctx.today()), 200),
   );
 }

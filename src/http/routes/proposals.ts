@@ -249,7 +249,8 @@ export function mountProposals(app: OpenAPIHono<RequestEnvironment>, { ctx, auth
     app.openapi(verdicts[kind], async (c) => {
       const { reason } = c.req.valid('json') ?? {};
       const verdict = { by: c.get('caller').id, reason };
-      return c.json(shownImport(await decide(ctx, importId(c.req.param('id')), kind, verdict)), 200);
+      const decided = await decide(ctx, importId(c.req.param('id')), kind, verdict);
+      return c.json(shownImport(decided, ctx.today()), 200);
     });
   }
 

@@ -1,9 +1,12 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Context as HonoContext } from 'hono';
+import { RosterError } from '../../errors.ts';
 import { type Endpoint, endpoints, serviceBases } from '../../model/endpoints.ts';
+import { type AsOf, readAsOf } from '../../query/as-of.ts';
 import { readFields } from '../../query/fields.ts';
 import { parseListQuery } from '../../query/list-query.ts';
 import type { Page } from '../../services/roster/read-roster.ts';
+import { withAsOf } from '../docs/as-of.ts';
 import { describeOperation } from '../docs/describe-operation.ts';
 import { parametersOf } from '../docs/parameters.ts';
 import type { AppDeps, RequestEnvironment } from '../environment.ts';
@@ -14,8 +17,7 @@ function routeOf(endpoint: Endpoint) {
   return createRoute({
     method: 'get',
     path: serviceBases[0] + endpoint.path,
-    ...describeOperation(endpoint),
-    request: parametersOf(endpoint),
+    ...withAsOf(describeOperation(endpoint), parametersOf(endpoint)),
   });
 }
 
@@ -51,26 +53,44 @@ function links(url: URL, publicUrl: string, limit: number, offset: number, page:
 
 const json = { 'content-type': 'application/json; charset=UTF-8' };
 
-async function answerList(c: HonoContext, deps: AppDeps, endpoint: Endpoint): Promise<Response> {
+/** Older rosters are the administrators' to look at: they show who was there, to whom it may concern no longer. */
+function asOfOf(c: HonoContext<RequestEnvironment>): AsOf | undefined {
+  const given = c.req.queries('asOf') ?? [];
+  if (given.length > 0 && c.get('caller').role !== 'admin')
+    throw new RosterError('forbidden', { needed: 'admin' });
+  return readAsOf(given);
+}
+
+function sayPublication(c: HonoContext, publication: Page['publication']): void {
+  if (publication === undefined) return;
+  c.header(publicationHeader, String(publication.id));
+  c.header(publishedAtHeader, publication.publishedAt);
+}
+
+type Answer = (c: HonoContext<RequestEnvironment>, deps: AppDeps, endpoint: Endpoint) => Promise<Response>;
+
+const answerList: Answer = async (c, deps, endpoint) => {
+  const asOf = asOfOf(c);
   const url = new URL(c.req.url);
   const query = parseListQuery(url.searchParams, endpoint.entity, deps.readings);
   const ids = Object.fromEntries(endpoint.parents.map(({ param }) => [param, c.req.param(param) ?? '']));
-  const page = await deps.roster.listRecords({ endpoint, ids, query });
+  const page = await deps.roster.listRecords({ endpoint, ids, query, asOf });
   c.header('X-Total-Count', String(page.total));
   c.header('Link', links(url, deps.ctx.publicUrl, query.limit, query.offset, page));
-  if (page.publication !== undefined) {
-    c.header(publicationHeader, String(page.publication.id));
-    c.header(publishedAtHeader, page.publication.publishedAt);
-  }
+  sayPublication(c, page.publication);
   if (page.deltasFrom !== undefined) c.header(deltasFromHeader, page.deltasFrom);
   return c.body(page.body, 200, json);
-}
+};
 
-async function answerSingle(c: HonoContext, deps: AppDeps, endpoint: Endpoint): Promise<Response> {
+const answerSingle: Answer = async (c, deps, endpoint) => {
+  const asOf = asOfOf(c);
   const given = c.req.queries('fields') ?? [];
   const fields = readFields(endpoint.entity, given, deps.readings.unknownFields);
-  return c.body(await deps.roster.getRecord(endpoint, c.req.param('sourcedId') ?? '', fields), 200, json);
-}
+  const sourcedId = c.req.param('sourcedId') ?? '';
+  const { body, publication } = await deps.roster.getRecord({ endpoint, sourcedId, fields, asOf });
+  sayPublication(c, publication);
+  return c.body(body, 200, json);
+};
 
 /**
  * Every operation of the endpoint table. The document describes the first base; both answer. Bodies are JSON text

@@ -1,6 +1,12 @@
 import { z } from '@hono/zod-openapi';
 import { findEntityByFile } from '../../model/entities/index.ts';
-import { errorPolicies, type ImportSettings } from '../../model/import-settings.ts';
+import {
+  conflictPolicies,
+  errorPolicies,
+  type ImportSettings,
+  type SourceSettings,
+} from '../../model/import-settings.ts';
+import { pausesMax } from '../../model/pause.ts';
 import { ruleLevels } from '../../model/rules/rule.ts';
 import { strictnesses } from '../../model/strictness.ts';
 
@@ -46,19 +52,42 @@ export const settingsSchema = z
     strictness: z.enum(strictnesses),
     onError: z.enum(errorPolicies),
     thresholds: thresholdsSchema,
+    onConflict: z.enum(conflictPolicies).openapi({
+      description:
+        '別の取り込み元のデータと同じ sourcedId の行。refuse: エラー、keep: 元のまま残す、takeOver: 引き継ぐ / Rows of a record that another source owns: an error, the owner keeps it, or it is taken over',
+    }),
     rules: rulesSchema.openapi({ description: '変更した規則の重さ / Levels that differ, by rule' }),
   })
   .openapi('ImportSettings');
 
 /** Settings as the interface shows them: every property, in one order. */
 export function shownSettings(settings: ImportSettings): z.infer<typeof settingsSchema> {
-  const { profile = null, interoperability, strictness, onError, rules, thresholds } = settings;
+  const { profile = null, interoperability, strictness, onError, onConflict, rules, thresholds } = settings;
   const files = Object.fromEntries(
     Object.entries(thresholds.files).map(([file, limits]) => [file, { ...limits }]),
   );
   return {
-    ...{ profile, interoperability, strictness, onError },
+    ...{ profile, interoperability, strictness, onError, onConflict },
     thresholds: { ...thresholds, files },
     rules: { ...rules },
   };
+}
+
+const day = z.string().openapi({ format: 'date' });
+
+/** Days on which imports of a source wait. */
+export const pausesSchema = z
+  .array(z.strictObject({ from: day, until: day.optional() }))
+  .max(pausesMax)
+  .openapi({
+    description:
+      '反映を止める日（日本時間、両端を含む。until なしは終わりなし）。その間の取り込みは待ち、後で届いた順に反映します / ' +
+      'Days in Japan, both inclusive, on which its imports wait; without until there is no end. They run afterwards, in the order received',
+  });
+
+/** What is set of a source. */
+export const sourceSettingsSchema = settingsSchema.extend({ pauses: pausesSchema }).openapi('SourceSettings');
+
+export function shownSourceSettings(settings: SourceSettings): z.infer<typeof sourceSettingsSchema> {
+  return { ...shownSettings(settings), pauses: settings.pauses.map((pause) => ({ ...pause })) };
 }

@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { errorPolicies } from '../../model/import-settings.ts';
+import { conflictPolicies, errorPolicies } from '../../model/import-settings.ts';
 import { profiles } from '../../model/profiles/index.ts';
 import { ruleLevels } from '../../model/rules/rule.ts';
 import { strictnesses } from '../../model/strictness.ts';
@@ -10,14 +10,19 @@ import type { AppDeps, RequestEnvironment } from '../environment.ts';
 import { requireRole } from '../middleware/access.ts';
 import { numberOf } from '../number-parameter.ts';
 import { failed, refusals, wrongPage } from './import-schemas.ts';
-import { settingsSchema, shownSettings, thresholdsChange } from './settings-schemas.ts';
+import {
+  pausesSchema,
+  shownSourceSettings,
+  sourceSettingsSchema,
+  thresholdsChange,
+} from './settings-schemas.ts';
 
 const pageMax = 200;
 const own = { tags: ['Administration'], security: [{ apiKey: [] }] };
 
 /** One source. */
 export const sourceSchema = z
-  .strictObject({ name: z.string(), createdAt: z.iso.datetime(), settings: settingsSchema })
+  .strictObject({ name: z.string(), createdAt: z.iso.datetime(), settings: sourceSettingsSchema })
   .openapi('Source');
 
 export const sourceListSchema = z.strictObject({ sources: z.array(sourceSchema), total: z.int().min(0) });
@@ -30,6 +35,8 @@ const changeSchema = z
     strictness: z.enum(strictnesses).nullable(),
     onError: z.enum(errorPolicies).nullable(),
     thresholds: thresholdsChange.nullable(),
+    onConflict: z.enum(conflictPolicies).nullable(),
+    pauses: pausesSchema.nullable(),
     rules: z.record(z.string(), z.enum(ruleLevels).nullable()).openapi({
       description: '重さを変えられる規則だけ / Adjustable rules only; null: as the profile says',
     }),
@@ -89,7 +96,7 @@ const change = createRoute({
 });
 
 function shown({ name, createdAt, settings }: Source): z.infer<typeof sourceSchema> {
-  return { name, createdAt: createdAt.toISOString(), settings: shownSettings(settings) };
+  return { name, createdAt: createdAt.toISOString(), settings: shownSourceSettings(settings) };
 }
 
 /** Where records come from, and how its files are judged; for administrators. */

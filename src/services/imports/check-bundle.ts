@@ -5,6 +5,7 @@ import { japan } from '../../model/profiles/japan.ts';
 import { createRulebook } from '../../model/rules/rulebook.ts';
 import { checkStage, type StageContext } from '../../store/checks.ts';
 import type { Session } from '../../store/session.ts';
+import { yieldDeletions } from '../../store/yield-rows.ts';
 import type { StageResult } from './stage-bundle.ts';
 
 /** Whose bundle it is, and whether there is a published roster to look at. */
@@ -26,6 +27,7 @@ export async function checkBundle(
     rulebook: createRulebook(findProfile(staged.profile ?? '') ?? japan, settings),
   };
   if (!staged.staged) return context;
+  await yieldDeletions(session, context);
   for (const [index, entity] of entities.entries()) {
     onFile(index / entities.length);
     await checkStage(session, context, entity);

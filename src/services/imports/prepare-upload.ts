@@ -1,4 +1,3 @@
-import { dayInJapan } from '../../model/calendar.ts';
 import { deleteReport } from '../../store/causes.ts';
 import type { StageContext } from '../../store/checks.ts';
 import { findFile } from '../../store/files.ts';
@@ -28,7 +27,7 @@ export async function prepareUpload(run: ImportRun): Promise<Prepared> {
   const { db } = ctx.store;
   const file = claimed.fileId === null ? undefined : await findFile(db, claimed.fileId);
   if (file === undefined) throw new Error(`import ${importId} has no file`);
-  const settings = { ...claimed.settings, today: dayInJapan(new Date()) };
+  const settings = { ...claimed.settings, today: ctx.today() };
   const input = {
     databaseUrl: ctx.store.url,
     importId,

@@ -15,10 +15,11 @@ import { analyzeLive, publishStage } from '../../store/publish.ts';
 import type { Session } from '../../store/session.ts';
 import { dropStage } from '../../store/stage.ts';
 import { deleteIssues } from '../../store/stage-issues.ts';
+import { countUnpublished, yieldRows } from '../../store/yield-rows.ts';
 import type { Context } from '../context.ts';
 import { createRun, type ImportRun } from './import-run.ts';
 import { prepareUndo } from './prepare-undo.ts';
-import { type Prepared, prepareUpload } from './prepare-upload.ts';
+import { prepareUpload } from './prepare-upload.ts';
 import { propose } from './propose.ts';
 
 /** What a run ends with. */
@@ -56,13 +57,15 @@ export async function runImport(
     return 'rejected';
   }
 
+  await yieldRows(session, context);
+  const unpublished = await countUnpublished(session, context, rejectedRows);
   signal.throwIfAborted();
   run.tell('diff', 0, { done: total, total });
   const changes = await diffStage(session, context);
   run.lap('diff');
   signal.throwIfAborted();
   const proposal = await propose(run, context, changes);
-  const counts = publishedCounts(prepared, proposal);
+  const counts = publishedCounts(rows, unpublished, proposal);
   await updateImport(db, claimed, { proposal, counts });
   run.lap('propose');
   const waits = waitsFor(claimed, proposal);
@@ -131,7 +134,11 @@ function rejectedCounts(
 }
 
 /** What publishing does, or did: the same numbers. Deletions are rows of a delta file, and what a bulk file lacks. */
-function publishedCounts({ rows, rejectedRows }: Prepared, { files }: Proposal): Record<string, FileCounts> {
+function publishedCounts(
+  rows: Readonly<Record<string, number>>,
+  unpublished: Readonly<Record<string, number>>,
+  { files }: Proposal,
+): Record<string, FileCounts> {
   return Object.fromEntries(
     Object.entries(files).map(([file, { added, changed, returning, leaving, unchanged }]) => [
       file,
@@ -141,7 +148,7 @@ function publishedCounts({ rows, rejectedRows }: Prepared, { files }: Proposal):
         updated: changed + returning,
         unchanged,
         deleted: leaving,
-        rejected: rejectedRows[file] ?? 0,
+        rejected: unpublished[file] ?? 0,
       },
     ]),
   );

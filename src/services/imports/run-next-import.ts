@@ -25,7 +25,7 @@ const cancelPollMs = 500;
 const retryMs = 500;
 
 /**
- * Runs the oldest import that is not finished, unless another process is running one. Which one is next is decided
+ * Runs the oldest import that is not finished and does not wait for the end of a pause, unless another process is running one. Which one is next is decided
  * by the imports table alone, so the queue may call this as often as it likes.
  *
  * @returns true when there is more to do.
@@ -42,7 +42,7 @@ export async function runNextImport(ctx: Context, signal: AbortSignal): Promise<
       );
       if (ran === 'elsewhere') return false;
       // Looked at after the lock is free: whoever found it taken relies on this.
-      return await hasPendingImport(ctx.store.db);
+      return await hasPendingImport(ctx.store.db, ctx.today());
     } catch (error) {
       const known = asRosterError(error);
       if (!isPassing(known) || deadline.aborted) throw known;
@@ -66,7 +66,7 @@ async function underLock(
   if (!(await tryLock(session, 'import'))) return 'elsewhere';
   // What a dead or failed run left behind: nobody else stages while we hold the lock.
   await dropStages(session);
-  const claimed = await claimNextImport(ctx.store.db);
+  const claimed = await claimNextImport(ctx.store.db, ctx.today());
   if (claimed === undefined) return 'ran';
   try {
     if (claimed.attempt > attemptsMax) throw new Error(`import ${claimed.id} ended its process too often`);

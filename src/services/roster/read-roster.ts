@@ -1,9 +1,10 @@
-import { RosterError } from '../../errors.ts';
+import { type ErrorCode, RosterError } from '../../errors.ts';
 import { guidPattern } from '../../model/bundle-files.ts';
 import { type Endpoint, serviceBases } from '../../model/endpoints.ts';
+import type { AsOf } from '../../query/as-of.ts';
 import type { ListQuery } from '../../query/list-query.ts';
 import type { PathIds } from '../../store/membership.ts';
-import { isKept } from '../../store/publications.ts';
+import { findPublication, findPublicationAt, isKept } from '../../store/publications.ts';
 import {
   countResources,
   findResource,
@@ -39,13 +40,34 @@ export interface ListRequest {
   /** sourcedIds of the path, by parameter. */
   readonly ids: PathIds;
   readonly query: ListQuery;
+  /** The roster that is asked for; the newest when undefined. */
+  readonly asOf?: AsOf | undefined;
+}
+
+/** What a GET of one record says. */
+export interface RecordRequest {
+  readonly endpoint: Endpoint;
+  readonly sourcedId: string;
+  readonly fields: ReadonlySet<string> | undefined;
+  readonly asOf?: AsOf | undefined;
+}
+
+/** One record. */
+export interface SingleRecord {
+  /** JSON text of the whole body. */
+  readonly body: string;
+  /** The publication whose roster was asked for. */
+  readonly publication: Page['publication'];
 }
 
 export interface RosterReader {
-  /** Throws `unknown_object` for a parent that does not exist, `cursor_expired`, `invalid_parameter`. */
+  /**
+   * Throws `unknown_object` for a parent that does not exist, `cursor_expired`, `invalid_parameter`; with `asOf` also
+   * `unknown_publication`, and `publication_gone` in place of `cursor_expired`.
+   */
   listRecords(request: ListRequest): Promise<Page>;
-  /** JSON text of the body. Throws `unknown_object`. */
-  getRecord(endpoint: Endpoint, sourcedId: string, fields: ReadonlySet<string> | undefined): Promise<string>;
+  /** Throws `unknown_object`; with `asOf` also `unknown_publication` and `publication_gone`. */
+  getRecord(request: RecordRequest): Promise<SingleRecord>;
 }
 
 /** Totals per publication never change; a poller asks for the same few again and again. */
@@ -69,6 +91,7 @@ export function createRosterReader(ctx: Context): RosterReader {
   async function readPage(
     plan: ListPlan,
     pinned: number | undefined,
+    gone: ErrorCode,
   ): Promise<RecordPage & { publication: number }> {
     if (pinned === undefined || pinned >= newestSeen) {
       const page = await listResources(db, { base, asOf: undefined }, plan);
@@ -77,8 +100,20 @@ export function createRosterReader(ctx: Context): RosterReader {
     }
     const page = await listResources(db, { base, asOf: pinned }, plan);
     // Asked afterwards: history that goes while it is read is not mistaken for a smaller roster.
-    if (!(await isKept(db, pinned))) throw new RosterError('cursor_expired');
+    if (!(await isKept(db, pinned))) throw new RosterError(gone);
     return { ...page, publication: pinned };
+  }
+
+  /** The publication that is meant; undefined for the newest. */
+  async function resolve(asOf: AsOf | undefined): Promise<number | undefined> {
+    if (asOf === undefined) return undefined;
+    const found =
+      'instant' in asOf
+        ? await findPublicationAt(db, asOf.instant)
+        : await findPublication(db, asOf.publication);
+    if (found === undefined) throw new RosterError('unknown_publication');
+    if (!(await isKept(db, found.id))) throw new RosterError('publication_gone');
+    return found.id;
   }
 
   async function totalOf(publication: number, plan: ListPlan, question: string): Promise<number> {
@@ -100,12 +135,15 @@ export function createRosterReader(ctx: Context): RosterReader {
   }
 
   async function listRecords(request: ListRequest): Promise<Page> {
-    const { endpoint, ids, query } = request;
+    const { endpoint, ids, query, asOf } = request;
     const { limit, filter, sort, fields } = query;
-    const question = [endpoint.operationId, JSON.stringify(ids), query.question].join(' ');
+    // An instant may come to mean another publication; the walk that began with it stays where it is.
+    const roster = asOf === undefined ? [] : [JSON.stringify(asOf)];
+    const question = [endpoint.operationId, JSON.stringify(ids), query.question, ...roster].join(' ');
     const cursor =
       query.cursor === undefined ? undefined : readCursor(query.cursor, question, ctx.keys.cursors);
-    await checkParents(request, cursor?.publication);
+    const pinned = cursor?.publication ?? (await resolve(asOf));
+    await checkParents(request, pinned);
     const position = cursor?.position ?? query.offset;
     const plan: ListPlan = {
       endpoint,
@@ -118,7 +156,11 @@ export function createRosterReader(ctx: Context): RosterReader {
       limit,
       offset: cursor?.after === undefined ? position : 0,
     };
-    const { publication, records, found, last } = await readPage(plan, cursor?.publication);
+    const { publication, records, found, last } = await readPage(
+      plan,
+      pinned,
+      asOf === undefined ? 'cursor_expired' : 'publication_gone',
+    );
     if (publication === 0) {
       return { body: `{"${endpoint.envelope}":[]}`, publication: undefined, total: 0, next: undefined };
     }
@@ -140,16 +182,18 @@ export function createRosterReader(ctx: Context): RosterReader {
     };
   }
 
-  async function getRecord(
-    endpoint: Endpoint,
-    sourcedId: string,
-    fields: ReadonlySet<string> | undefined,
-  ): Promise<string> {
+  async function getRecord({ endpoint, sourcedId, fields, asOf }: RecordRequest): Promise<SingleRecord> {
+    const pinned = await resolve(asOf);
     // What no record can be called need not be asked for; the database refuses some of it.
     if (!guidPattern.test(sourcedId)) throw new RosterError('unknown_object');
-    const record = await findResource(db, base, endpoint, sourcedId, fields);
+    const record = await findResource(db, base, endpoint, sourcedId, fields, pinned);
+    // Asked afterwards, as for pages.
+    if (pinned !== undefined && !(await isKept(db, pinned))) throw new RosterError('publication_gone');
     if (record === undefined) throw new RosterError('unknown_object');
-    return `{"${endpoint.envelope}":${record}}`;
+    return {
+      body: `{"${endpoint.envelope}":${record}}`,
+      publication: pinned === undefined ? undefined : { id: pinned, publishedAt: await stampOf(pinned) },
+    };
   }
 
   return { listRecords, getRecord };

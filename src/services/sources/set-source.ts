@@ -1,4 +1,5 @@
 import { RosterError } from '../../errors.ts';
+import { isPause, type Pause, pausesMax } from '../../model/pause.ts';
 import { findRule, rules } from '../../model/rules/index.ts';
 import { isSourceName, sourceNameTexts } from '../../model/source-name.ts';
 import { changeSource, type SettingsChange, type Source } from '../../store/sources.ts';
@@ -26,6 +27,17 @@ export function checkRules(levels: Readonly<Record<string, unknown>> = {}): void
   }
 }
 
+/** Refuses days that there are not, pauses that end before they begin, and more than people can look through. */
+export function checkPauses(pauses: readonly Pause[] | null | undefined): void {
+  const wrong = pauses?.findIndex((pause) => !isPause(pause)) ?? -1;
+  if (wrong < 0 && (pauses?.length ?? 0) <= pausesMax) return;
+  throw new RosterError('invalid_parameter', {
+    name: wrong < 0 ? 'pauses' : `pauses.${wrong}`,
+    expectedJa: `実在する日付 YYYY-MM-DD で from ≦ until、${pausesMax} 件まで`,
+    expected: `dates YYYY-MM-DD that exist, from no later than until, at most ${pausesMax} pauses`,
+  });
+}
+
 /** Refuses what cannot be the name of a source. */
 export function checkSourceName(name: string): void {
   if (isSourceName(name)) return;
@@ -41,5 +53,6 @@ export async function setSource(
 ): Promise<Source> {
   checkSourceName(name);
   checkRules(change.rules);
+  checkPauses(change.pauses);
   return changeSource(ctx.store.db, name, change);
 }

@@ -28,6 +28,20 @@ WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i000000000000400080
 ORDER BY s.line;
 
 SELECT count(*) AS count
+FROM staging."i00000000000040008000000000000001_orgs" s
+JOIN "orgs" l
+  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
+JOIN sources o ON o.id = l.source_id;
+
+INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
+SELECT $1, 'orgs.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name, 'source', (SELECT name FROM sources WHERE id = 7))
+FROM staging."i00000000000040008000000000000001_orgs" s
+JOIN "orgs" l
+  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
+JOIN sources o ON o.id = l.source_id
+ORDER BY s.line;
+
+SELECT count(*) AS count
 FROM (SELECT 0 AS line) s
 WHERE NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_orgs" o
   WHERE o."identifier" = '052019' OR false);
@@ -93,20 +107,6 @@ WHERE s."type" = 'school' AND s."parent_sourced_id" IS NULL
   AND EXISTS (SELECT FROM staging."i00000000000040008000000000000001_orgs" o WHERE o."type" = 'district')
 ORDER BY s.line;
 
-SELECT count(*) AS count
-FROM staging."i00000000000040008000000000000001_orgs" s
-JOIN "orgs" l
-  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
-JOIN sources o ON o.id = l.source_id;
-
-INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
-SELECT $1, 'orgs.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name)
-FROM staging."i00000000000040008000000000000001_orgs" s
-JOIN "orgs" l
-  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
-JOIN sources o ON o.id = l.source_id
-ORDER BY s.line;
-
 -- academicSessions
 SELECT count(*) AS count
 FROM (
@@ -137,6 +137,20 @@ WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i000000000000400080
 ORDER BY s.line;
 
 SELECT count(*) AS count
+FROM staging."i00000000000040008000000000000001_academic_sessions" s
+JOIN "academic_sessions" l
+  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
+JOIN sources o ON o.id = l.source_id;
+
+INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
+SELECT $1, 'academicSessions.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name, 'source', (SELECT name FROM sources WHERE id = 7))
+FROM staging."i00000000000040008000000000000001_academic_sessions" s
+JOIN "academic_sessions" l
+  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
+JOIN sources o ON o.id = l.source_id
+ORDER BY s.line;
+
+SELECT count(*) AS count
 FROM (
   WITH numbers AS MATERIALIZED (
     SELECT hash_record_extended(ROW(r."school_year"), 0) AS number FROM staging."i00000000000040008000000000000001_academic_sessions" r WHERE r."type" = 'schoolYear' AND r."school_year" IS NOT NULL
@@ -164,20 +178,6 @@ FROM (
   FROM rivals GROUP BY shared, differ
 ) s
 WHERE s.line > s.first
-ORDER BY s.line;
-
-SELECT count(*) AS count
-FROM staging."i00000000000040008000000000000001_academic_sessions" s
-JOIN "academic_sessions" l
-  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
-JOIN sources o ON o.id = l.source_id;
-
-INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
-SELECT $1, 'academicSessions.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name)
-FROM staging."i00000000000040008000000000000001_academic_sessions" s
-JOIN "academic_sessions" l
-  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
-JOIN sources o ON o.id = l.source_id
 ORDER BY s.line;
 
 -- courses
@@ -231,6 +231,20 @@ ORDER BY s.line;
 
 SELECT count(*) AS count
 FROM staging."i00000000000040008000000000000001_courses" s
+JOIN "courses" l
+  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
+JOIN sources o ON o.id = l.source_id;
+
+INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
+SELECT $1, 'courses.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name, 'source', (SELECT name FROM sources WHERE id = 7))
+FROM staging."i00000000000040008000000000000001_courses" s
+JOIN "courses" l
+  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
+JOIN sources o ON o.id = l.source_id
+ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM staging."i00000000000040008000000000000001_courses" s
 WHERE s."school_year_sourced_id" IS NULL
   AND NOT EXISTS (SELECT FROM import_issues i
     WHERE i.import_id = '00000000-0000-4000-8000-000000000001' AND (i.file, i.line) = ('courses.csv', s.line)
@@ -255,20 +269,6 @@ SELECT $1, 'courses.csv', s.line, 'schoolYearSourcedId', 'JP-CO-006', 'values_di
 FROM staging."i00000000000040008000000000000001_courses" s
 JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_academic_sessions" ORDER BY sourced_id, line) y ON y.sourced_id = s."school_year_sourced_id"
 WHERE y."type" = 'schoolYear' AND y."school_year" <> substring(s."title" FROM '^([0-9]{4})年度')
-ORDER BY s.line;
-
-SELECT count(*) AS count
-FROM staging."i00000000000040008000000000000001_courses" s
-JOIN "courses" l
-  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
-JOIN sources o ON o.id = l.source_id;
-
-INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
-SELECT $1, 'courses.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name)
-FROM staging."i00000000000040008000000000000001_courses" s
-JOIN "courses" l
-  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
-JOIN sources o ON o.id = l.source_id
 ORDER BY s.line;
 
 -- classes
@@ -332,6 +332,20 @@ ORDER BY s.line;
 
 SELECT count(*) AS count
 FROM staging."i00000000000040008000000000000001_classes" s
+JOIN "classes" l
+  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
+JOIN sources o ON o.id = l.source_id;
+
+INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
+SELECT $1, 'classes.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name, 'source', (SELECT name FROM sources WHERE id = 7))
+FROM staging."i00000000000040008000000000000001_classes" s
+JOIN "classes" l
+  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
+JOIN sources o ON o.id = l.source_id
+ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM staging."i00000000000040008000000000000001_classes" s
 JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_courses" ORDER BY sourced_id, line) c ON c.sourced_id = s."course_sourced_id"
 JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_orgs" ORDER BY sourced_id, line) o ON o.sourced_id = s."school_sourced_id"
 JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_orgs" ORDER BY sourced_id, line) w ON w.sourced_id = c."org_sourced_id"
@@ -346,20 +360,6 @@ JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i0000000000004000800000000
 JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_orgs" ORDER BY sourced_id, line) w ON w.sourced_id = c."org_sourced_id"
 WHERE c."org_sourced_id" <> s."school_sourced_id" AND (w."type" = 'school'
   OR c."org_sourced_id" <> o."parent_sourced_id" AND o."parent_sourced_id" IN (SELECT p.sourced_id FROM (SELECT DISTINCT ON (sourced_id) * FROM staging."i00000000000040008000000000000001_orgs" ORDER BY sourced_id, line) p))
-ORDER BY s.line;
-
-SELECT count(*) AS count
-FROM staging."i00000000000040008000000000000001_classes" s
-JOIN "classes" l
-  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
-JOIN sources o ON o.id = l.source_id;
-
-INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
-SELECT $1, 'classes.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name)
-FROM staging."i00000000000040008000000000000001_classes" s
-JOIN "classes" l
-  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
-JOIN sources o ON o.id = l.source_id
 ORDER BY s.line;
 
 -- users
@@ -422,6 +422,20 @@ WHERE NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_roles" 
 ORDER BY s.line;
 
 SELECT count(*) AS count
+FROM staging."i00000000000040008000000000000001_users" s
+JOIN "users" l
+  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
+JOIN sources o ON o.id = l.source_id;
+
+INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
+SELECT $1, 'users.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name, 'source', (SELECT name FROM sources WHERE id = 7))
+FROM staging."i00000000000040008000000000000001_users" s
+JOIN "users" l
+  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
+JOIN sources o ON o.id = l.source_id
+ORDER BY s.line;
+
+SELECT count(*) AS count
 FROM (
   WITH numbers AS MATERIALIZED (
     SELECT hash_record_extended(ROW(lower(r."user_master_identifier" COLLATE "C")), 0) AS number FROM staging."i00000000000040008000000000000001_users" r WHERE true AND lower(r."user_master_identifier" COLLATE "C") IS NOT NULL
@@ -481,20 +495,6 @@ JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i0000000000004000800000000
 WHERE c."class_type" <> 'homeroom'
 ORDER BY s.line;
 
-SELECT count(*) AS count
-FROM staging."i00000000000040008000000000000001_users" s
-JOIN "users" l
-  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
-JOIN sources o ON o.id = l.source_id;
-
-INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
-SELECT $1, 'users.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name)
-FROM staging."i00000000000040008000000000000001_users" s
-JOIN "users" l
-  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
-JOIN sources o ON o.id = l.source_id
-ORDER BY s.line;
-
 -- userProfiles
 SELECT count(*) AS count
 FROM (
@@ -531,7 +531,7 @@ JOIN "user_profiles" l
 JOIN sources o ON o.id = l.source_id;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
-SELECT $1, 'userProfiles.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name)
+SELECT $1, 'userProfiles.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name, 'source', (SELECT name FROM sources WHERE id = 7))
 FROM staging."i00000000000040008000000000000001_user_profiles" s
 JOIN "user_profiles" l
   ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
@@ -585,6 +585,20 @@ INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, 
 SELECT $1, 'roles.csv', s.line, 'userProfileSourcedId', 'JP-RO-012', 'reference_missing', 'error', jsonb_build_object('found', left(s.ref, 40), 'target', 'userProfiles.csv')
 FROM (SELECT line, "user_profile_sourced_id" AS ref FROM staging."i00000000000040008000000000000001_roles" c) s
 WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_user_profiles" t WHERE t.sourced_id = s.ref)
+ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM staging."i00000000000040008000000000000001_roles" s
+JOIN "roles" l
+  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
+JOIN sources o ON o.id = l.source_id;
+
+INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
+SELECT $1, 'roles.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name, 'source', (SELECT name FROM sources WHERE id = 7))
+FROM staging."i00000000000040008000000000000001_roles" s
+JOIN "roles" l
+  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
+JOIN sources o ON o.id = l.source_id
 ORDER BY s.line;
 
 SELECT count(*) AS count
@@ -671,20 +685,6 @@ JOIN (SELECT DISTINCT ON (sourced_id) * FROM staging."i0000000000004000800000000
 WHERE s."role" = 'student' AND o."type" <> 'school'
 ORDER BY s.line;
 
-SELECT count(*) AS count
-FROM staging."i00000000000040008000000000000001_roles" s
-JOIN "roles" l
-  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
-JOIN sources o ON o.id = l.source_id;
-
-INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
-SELECT $1, 'roles.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name)
-FROM staging."i00000000000040008000000000000001_roles" s
-JOIN "roles" l
-  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
-JOIN sources o ON o.id = l.source_id
-ORDER BY s.line;
-
 -- enrollments
 SELECT count(*) AS count
 FROM (
@@ -742,6 +742,20 @@ INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, 
 SELECT $1, 'enrollments.csv', s.line, 'userSourcedId', 'JP-EN-003', 'reference_missing', 'error', jsonb_build_object('found', left(s.ref, 40), 'target', 'users.csv')
 FROM (SELECT line, "user_sourced_id" AS ref FROM staging."i00000000000040008000000000000001_enrollments" c) s
 WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM staging."i00000000000040008000000000000001_users" t WHERE t.sourced_id = s.ref)
+ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM staging."i00000000000040008000000000000001_enrollments" s
+JOIN "enrollments" l
+  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
+JOIN sources o ON o.id = l.source_id;
+
+INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
+SELECT $1, 'enrollments.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name, 'source', (SELECT name FROM sources WHERE id = 7))
+FROM staging."i00000000000040008000000000000001_enrollments" s
+JOIN "enrollments" l
+  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
+JOIN sources o ON o.id = l.source_id
 ORDER BY s.line;
 
 SELECT count(*) AS count
@@ -962,20 +976,6 @@ FROM (
 WHERE s.line > s.first
 ORDER BY s.line;
 
-SELECT count(*) AS count
-FROM staging."i00000000000040008000000000000001_enrollments" s
-JOIN "enrollments" l
-  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
-JOIN sources o ON o.id = l.source_id;
-
-INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
-SELECT $1, 'enrollments.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name)
-FROM staging."i00000000000040008000000000000001_enrollments" s
-JOIN "enrollments" l
-  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
-JOIN sources o ON o.id = l.source_id
-ORDER BY s.line;
-
 -- demographics
 SELECT count(*) AS count
 FROM (
@@ -1012,7 +1012,7 @@ JOIN "demographics" l
 JOIN sources o ON o.id = l.source_id;
 
 INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
-SELECT $1, 'demographics.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name)
+SELECT $1, 'demographics.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name, 'source', (SELECT name FROM sources WHERE id = 7))
 FROM staging."i00000000000040008000000000000001_demographics" s
 JOIN "demographics" l
   ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7

@@ -66,6 +66,20 @@ WHERE NOT EXISTS (SELECT FROM (SELECT sourced_id, "user_sourced_id", "role_type"
 ORDER BY s.line;
 
 SELECT count(*) AS count
+FROM staging."i00000000000040008000000000000001_users" s
+JOIN "users" l
+  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
+JOIN sources o ON o.id = l.source_id;
+
+INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
+SELECT $1, 'users.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name, 'source', (SELECT name FROM sources WHERE id = 7))
+FROM staging."i00000000000040008000000000000001_users" s
+JOIN "users" l
+  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
+JOIN sources o ON o.id = l.source_id
+ORDER BY s.line;
+
+SELECT count(*) AS count
 FROM (
   WITH numbers AS MATERIALIZED (
     SELECT hash_record_extended(ROW(lower(r."user_master_identifier" COLLATE "C")), 0) AS number FROM (SELECT * FROM staging."i00000000000040008000000000000001_users" WHERE NOT deleted) r WHERE true AND lower(r."user_master_identifier" COLLATE "C") IS NOT NULL
@@ -127,20 +141,6 @@ SELECT $1, 'users.csv', s.line, 'metadata.jp.homeClass', 'JP-US-019', 'reference
 FROM (SELECT * FROM staging."i00000000000040008000000000000001_users" WHERE NOT deleted) s
 JOIN (SELECT * FROM "classes" WHERE status = 'active') c ON c.sourced_id = ((s.metadata #>> '{jp,homeClass}') COLLATE "C")
 WHERE c."class_type" <> 'homeroom'
-ORDER BY s.line;
-
-SELECT count(*) AS count
-FROM staging."i00000000000040008000000000000001_users" s
-JOIN "users" l
-  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
-JOIN sources o ON o.id = l.source_id;
-
-INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
-SELECT $1, 'users.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name)
-FROM staging."i00000000000040008000000000000001_users" s
-JOIN "users" l
-  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
-JOIN sources o ON o.id = l.source_id
 ORDER BY s.line;
 
 SELECT count(*) AS count
@@ -218,7 +218,7 @@ FROM (SELECT d.line, d.sourced_id, count(*) AS count
 ORDER BY s.line;
 
 CREATE UNLOGGED TABLE staging."i00000000000040008000000000000001_users_diff" AS
-SELECT s.sourced_id, (CASE WHEN l.sourced_id IS NULL THEN 'c' ELSE 'u' END)::"char" AS op
+SELECT s.sourced_id, (CASE WHEN l.sourced_id IS NULL THEN 'c' WHEN l.status = 'active' THEN 'u' ELSE 'r' END)::"char" AS op
 FROM (SELECT * FROM staging."i00000000000040008000000000000001_users" WHERE NOT deleted) s LEFT JOIN "users" l ON l.sourced_id = s.sourced_id
 WHERE l.sourced_id IS NULL OR l.status <> 'active' OR l.source_id <> 7
    OR (s."enabled_user", s."username", s."user_ids", s."given_name", s."family_name", s."middle_name", s."identifier", s."email", s."sms", s."phone", s."agent_sourced_ids", s."grades", s."user_master_identifier", s."preferred_given_name", s."preferred_middle_name", s."preferred_family_name", s."primary_org_sourced_id", s."pronouns", s.metadata) IS DISTINCT FROM (l."enabled_user", l."username", l."user_ids", l."given_name", l."family_name", l."middle_name", l."identifier", l."email", l."sms", l."phone", l."agent_sourced_ids", l."grades", l."user_master_identifier", l."preferred_given_name", l."preferred_middle_name", l."preferred_family_name", l."primary_org_sourced_id", l."pronouns", l.metadata)
@@ -234,7 +234,7 @@ ORDER BY l.sourced_id;
 UPDATE "users" l SET status = 'active', publication_id = $1, source_id = 7,
   source_date_last_modified = s.source_modified, "enabled_user" = s."enabled_user", "username" = s."username", "user_ids" = s."user_ids", "given_name" = s."given_name", "family_name" = s."family_name", "middle_name" = s."middle_name", "identifier" = s."identifier", "email" = s."email", "sms" = s."sms", "phone" = s."phone", "agent_sourced_ids" = s."agent_sourced_ids", "grades" = s."grades", "user_master_identifier" = s."user_master_identifier", "preferred_given_name" = s."preferred_given_name", "preferred_middle_name" = s."preferred_middle_name", "preferred_family_name" = s."preferred_family_name", "primary_org_sourced_id" = s."primary_org_sourced_id", "pronouns" = s."pronouns", metadata = s.metadata
 FROM staging."i00000000000040008000000000000001_users_diff" d JOIN staging."i00000000000040008000000000000001_users" s ON s.sourced_id = d.sourced_id
-WHERE d.op = 'u' AND l.sourced_id = d.sourced_id;
+WHERE d.op IN ('u', 'r') AND l.sourced_id = d.sourced_id;
 
 UPDATE "users" l SET status = 'tobedeleted', publication_id = $1, source_date_last_modified = s.source_modified
 FROM staging."i00000000000040008000000000000001_users_diff" d JOIN staging."i00000000000040008000000000000001_users" s ON s.sourced_id = d.sourced_id
@@ -299,6 +299,20 @@ INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, 
 SELECT $1, 'roles.csv', s.line, 'userProfileSourcedId', 'JP-RO-012', 'reference_missing', 'error', jsonb_build_object('found', left(s.ref, 40), 'target', 'userProfiles.csv')
 FROM (SELECT line, "user_profile_sourced_id" AS ref FROM (SELECT * FROM staging."i00000000000040008000000000000001_roles" WHERE NOT deleted) c) s
 WHERE s.ref IS NOT NULL AND NOT EXISTS (SELECT FROM (SELECT * FROM "user_profiles" WHERE status = 'active') t WHERE t.sourced_id = s.ref)
+ORDER BY s.line;
+
+SELECT count(*) AS count
+FROM staging."i00000000000040008000000000000001_roles" s
+JOIN "roles" l
+  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
+JOIN sources o ON o.id = l.source_id;
+
+INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
+SELECT $1, 'roles.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name, 'source', (SELECT name FROM sources WHERE id = 7))
+FROM staging."i00000000000040008000000000000001_roles" s
+JOIN "roles" l
+  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
+JOIN sources o ON o.id = l.source_id
 ORDER BY s.line;
 
 SELECT count(*) AS count
@@ -398,20 +412,6 @@ WHERE s."role" = 'student' AND o."type" <> 'school'
 ORDER BY s.line;
 
 SELECT count(*) AS count
-FROM staging."i00000000000040008000000000000001_roles" s
-JOIN "roles" l
-  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
-JOIN sources o ON o.id = l.source_id;
-
-INSERT INTO import_issues (import_id, file, line, "column", code, fault, level, params)
-SELECT $1, 'roles.csv', s.line, 'sourcedId', 'RH-C-001', 'other_source', 'error', jsonb_build_object('found', left(s.sourced_id, 40), 'owner', o.name)
-FROM staging."i00000000000040008000000000000001_roles" s
-JOIN "roles" l
-  ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> 7
-JOIN sources o ON o.id = l.source_id
-ORDER BY s.line;
-
-SELECT count(*) AS count
 FROM (SELECT d.line, d.sourced_id, 1 AS count
   FROM staging."i00000000000040008000000000000001_roles" d JOIN "roles" o ON o.sourced_id = d.sourced_id AND o.status = 'active'
   JOIN "users" l ON l.sourced_id = o."user_sourced_id" AND l.status = 'active'
@@ -432,7 +432,7 @@ FROM (SELECT d.line, d.sourced_id, 1 AS count
 ORDER BY s.line;
 
 CREATE UNLOGGED TABLE staging."i00000000000040008000000000000001_roles_diff" AS
-SELECT s.sourced_id, (CASE WHEN l.sourced_id IS NULL THEN 'c' ELSE 'u' END)::"char" AS op
+SELECT s.sourced_id, (CASE WHEN l.sourced_id IS NULL THEN 'c' WHEN l.status = 'active' THEN 'u' ELSE 'r' END)::"char" AS op
 FROM (SELECT * FROM staging."i00000000000040008000000000000001_roles" WHERE NOT deleted) s LEFT JOIN "roles" l ON l.sourced_id = s.sourced_id
 WHERE l.sourced_id IS NULL OR l.status <> 'active' OR l.source_id <> 7
    OR (s."user_sourced_id", s."role_type", s."role", s."begin_date", s."end_date", s."org_sourced_id", s."user_profile_sourced_id", s.metadata) IS DISTINCT FROM (l."user_sourced_id", l."role_type", l."role", l."begin_date", l."end_date", l."org_sourced_id", l."user_profile_sourced_id", l.metadata)
@@ -448,7 +448,7 @@ ORDER BY l.sourced_id;
 UPDATE "roles" l SET status = 'active', publication_id = $1, source_id = 7,
   source_date_last_modified = s.source_modified, "user_sourced_id" = s."user_sourced_id", "role_type" = s."role_type", "role" = s."role", "begin_date" = s."begin_date", "end_date" = s."end_date", "org_sourced_id" = s."org_sourced_id", "user_profile_sourced_id" = s."user_profile_sourced_id", metadata = s.metadata
 FROM staging."i00000000000040008000000000000001_roles_diff" d JOIN staging."i00000000000040008000000000000001_roles" s ON s.sourced_id = d.sourced_id
-WHERE d.op = 'u' AND l.sourced_id = d.sourced_id;
+WHERE d.op IN ('u', 'r') AND l.sourced_id = d.sourced_id;
 
 UPDATE "roles" l SET status = 'tobedeleted', publication_id = $1, source_date_last_modified = s.source_modified
 FROM staging."i00000000000040008000000000000001_roles_diff" d JOIN staging."i00000000000040008000000000000001_roles" s ON s.sourced_id = d.sourced_id

@@ -8,7 +8,7 @@ ORDER BY l.sourced_id;
 UPDATE "orgs" l SET status = 'active', publication_id = $1, source_id = 7,
   source_date_last_modified = s.source_modified, "name" = s."name", "type" = s."type", "identifier" = s."identifier", "parent_sourced_id" = s."parent_sourced_id", metadata = s.metadata
 FROM staging."i00000000000040008000000000000001_orgs_diff" d JOIN staging."i00000000000040008000000000000001_orgs" s ON s.sourced_id = d.sourced_id
-WHERE d.op = 'u' AND l.sourced_id = d.sourced_id;
+WHERE d.op IN ('u', 'r') AND l.sourced_id = d.sourced_id;
 
 -- 3 rows
 UPDATE "orgs" l SET status = 'tobedeleted', publication_id = $1
@@ -34,7 +34,7 @@ ORDER BY l.sourced_id;
 UPDATE "academic_sessions" l SET status = 'active', publication_id = $1, source_id = 7,
   source_date_last_modified = s.source_modified, "title" = s."title", "type" = s."type", "start_date" = s."start_date", "end_date" = s."end_date", "parent_sourced_id" = s."parent_sourced_id", "school_year" = s."school_year", metadata = s.metadata
 FROM staging."i00000000000040008000000000000001_academic_sessions_diff" d JOIN staging."i00000000000040008000000000000001_academic_sessions" s ON s.sourced_id = d.sourced_id
-WHERE d.op = 'u' AND l.sourced_id = d.sourced_id;
+WHERE d.op IN ('u', 'r') AND l.sourced_id = d.sourced_id;
 
 -- 3 rows
 UPDATE "academic_sessions" l SET status = 'tobedeleted', publication_id = $1
@@ -60,7 +60,7 @@ ORDER BY l.sourced_id;
 UPDATE "courses" l SET status = 'active', publication_id = $1, source_id = 7,
   source_date_last_modified = s.source_modified, "school_year_sourced_id" = s."school_year_sourced_id", "title" = s."title", "course_code" = s."course_code", "grades" = s."grades", "org_sourced_id" = s."org_sourced_id", "subjects" = s."subjects", "subject_codes" = s."subject_codes", metadata = s.metadata
 FROM staging."i00000000000040008000000000000001_courses_diff" d JOIN staging."i00000000000040008000000000000001_courses" s ON s.sourced_id = d.sourced_id
-WHERE d.op = 'u' AND l.sourced_id = d.sourced_id;
+WHERE d.op IN ('u', 'r') AND l.sourced_id = d.sourced_id;
 
 -- 3 rows
 UPDATE "courses" l SET status = 'tobedeleted', publication_id = $1
@@ -86,7 +86,7 @@ ORDER BY l.sourced_id;
 UPDATE "classes" l SET status = 'active', publication_id = $1, source_id = 7,
   source_date_last_modified = s.source_modified, "title" = s."title", "grades" = s."grades", "course_sourced_id" = s."course_sourced_id", "class_code" = s."class_code", "class_type" = s."class_type", "location" = s."location", "school_sourced_id" = s."school_sourced_id", "term_sourced_ids" = s."term_sourced_ids", "subjects" = s."subjects", "subject_codes" = s."subject_codes", "periods" = s."periods", metadata = s.metadata
 FROM staging."i00000000000040008000000000000001_classes_diff" d JOIN staging."i00000000000040008000000000000001_classes" s ON s.sourced_id = d.sourced_id
-WHERE d.op = 'u' AND l.sourced_id = d.sourced_id;
+WHERE d.op IN ('u', 'r') AND l.sourced_id = d.sourced_id;
 
 -- 3 rows
 UPDATE "classes" l SET status = 'tobedeleted', publication_id = $1
@@ -112,7 +112,7 @@ ORDER BY l.sourced_id;
 UPDATE "users" l SET status = 'active', publication_id = $1, source_id = 7,
   source_date_last_modified = s.source_modified, "enabled_user" = s."enabled_user", "username" = s."username", "user_ids" = s."user_ids", "given_name" = s."given_name", "family_name" = s."family_name", "middle_name" = s."middle_name", "identifier" = s."identifier", "email" = s."email", "sms" = s."sms", "phone" = s."phone", "agent_sourced_ids" = s."agent_sourced_ids", "grades" = s."grades", "user_master_identifier" = s."user_master_identifier", "preferred_given_name" = s."preferred_given_name", "preferred_middle_name" = s."preferred_middle_name", "preferred_family_name" = s."preferred_family_name", "primary_org_sourced_id" = s."primary_org_sourced_id", "pronouns" = s."pronouns", metadata = s.metadata
 FROM staging."i00000000000040008000000000000001_users_diff" d JOIN staging."i00000000000040008000000000000001_users" s ON s.sourced_id = d.sourced_id
-WHERE d.op = 'u' AND l.sourced_id = d.sourced_id;
+WHERE d.op IN ('u', 'r') AND l.sourced_id = d.sourced_id;
 
 -- 3 rows
 UPDATE "users" l SET status = 'tobedeleted', publication_id = $1
@@ -138,7 +138,7 @@ ORDER BY l.sourced_id;
 UPDATE "user_profiles" l SET status = 'active', publication_id = $1, source_id = 7,
   source_date_last_modified = s.source_modified, "user_sourced_id" = s."user_sourced_id", "profile_type" = s."profile_type", "vendor_id" = s."vendor_id", "application_id" = s."application_id", "description" = s."description", "credential_type" = s."credential_type", "username" = s."username", metadata = s.metadata
 FROM staging."i00000000000040008000000000000001_user_profiles_diff" d JOIN staging."i00000000000040008000000000000001_user_profiles" s ON s.sourced_id = d.sourced_id
-WHERE d.op = 'u' AND l.sourced_id = d.sourced_id;
+WHERE d.op IN ('u', 'r') AND l.sourced_id = d.sourced_id;
 
 -- 3 rows
 UPDATE "user_profiles" l SET status = 'tobedeleted', publication_id = $1
@@ -164,7 +164,7 @@ ORDER BY l.sourced_id;
 UPDATE "roles" l SET status = 'active', publication_id = $1, source_id = 7,
   source_date_last_modified = s.source_modified, "user_sourced_id" = s."user_sourced_id", "role_type" = s."role_type", "role" = s."role", "begin_date" = s."begin_date", "end_date" = s."end_date", "org_sourced_id" = s."org_sourced_id", "user_profile_sourced_id" = s."user_profile_sourced_id", metadata = s.metadata
 FROM staging."i00000000000040008000000000000001_roles_diff" d JOIN staging."i00000000000040008000000000000001_roles" s ON s.sourced_id = d.sourced_id
-WHERE d.op = 'u' AND l.sourced_id = d.sourced_id;
+WHERE d.op IN ('u', 'r') AND l.sourced_id = d.sourced_id;
 
 -- 3 rows
 UPDATE "roles" l SET status = 'tobedeleted', publication_id = $1
@@ -190,7 +190,7 @@ ORDER BY l.sourced_id;
 UPDATE "enrollments" l SET status = 'active', publication_id = $1, source_id = 7,
   source_date_last_modified = s.source_modified, "class_sourced_id" = s."class_sourced_id", "school_sourced_id" = s."school_sourced_id", "user_sourced_id" = s."user_sourced_id", "role" = s."role", "primary" = s."primary", "begin_date" = s."begin_date", "end_date" = s."end_date", metadata = s.metadata
 FROM staging."i00000000000040008000000000000001_enrollments_diff" d JOIN staging."i00000000000040008000000000000001_enrollments" s ON s.sourced_id = d.sourced_id
-WHERE d.op = 'u' AND l.sourced_id = d.sourced_id;
+WHERE d.op IN ('u', 'r') AND l.sourced_id = d.sourced_id;
 
 -- 3 rows
 UPDATE "enrollments" l SET status = 'tobedeleted', publication_id = $1
@@ -216,7 +216,7 @@ ORDER BY l.sourced_id;
 UPDATE "demographics" l SET status = 'active', publication_id = $1, source_id = 7,
   source_date_last_modified = s.source_modified, "birth_date" = s."birth_date", "sex" = s."sex", "american_indian_or_alaska_native" = s."american_indian_or_alaska_native", "asian" = s."asian", "black_or_african_american" = s."black_or_african_american", "native_hawaiian_or_other_pacific_islander" = s."native_hawaiian_or_other_pacific_islander", "white" = s."white", "demographic_race_two_or_more_races" = s."demographic_race_two_or_more_races", "hispanic_or_latino_ethnicity" = s."hispanic_or_latino_ethnicity", "country_of_birth_code" = s."country_of_birth_code", "state_of_birth_abbreviation" = s."state_of_birth_abbreviation", "city_of_birth" = s."city_of_birth", "public_school_residence_status" = s."public_school_residence_status", metadata = s.metadata
 FROM staging."i00000000000040008000000000000001_demographics_diff" d JOIN staging."i00000000000040008000000000000001_demographics" s ON s.sourced_id = d.sourced_id
-WHERE d.op = 'u' AND l.sourced_id = d.sourced_id;
+WHERE d.op IN ('u', 'r') AND l.sourced_id = d.sourced_id;
 
 -- 3 rows
 UPDATE "demographics" l SET status = 'tobedeleted', publication_id = $1

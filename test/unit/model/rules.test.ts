@@ -290,6 +290,7 @@ describe('settings', () => {
       interoperability: false,
       strictness: 'lenient',
       onError: 'abort',
+      onConflict: 'refuse',
       today: '2026-04-01',
       rules: { 'JP-C-003': 'error', 'JP-F-008': 'off' },
     });
