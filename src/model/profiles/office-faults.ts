@@ -45,7 +45,7 @@ export const officeFaults = {
     'Export the file again, and open it in Excel by Data > From Text/CSV with this column as text.',
   ),
   zero_lost: error(
-    'RH-X-006',
+    'JP-OR-006',
     '列 {column} の「{found}」は先頭の 0 がなくなったようです。',
     '"{found}" in {column} seems to have lost its leading zero.',
     '「0{found}」。Excel では「データ」→「テキストまたは CSV から」で列を文字列として開きます。',
