@@ -11,6 +11,8 @@ export interface Context {
   readonly publicUrl: string;
   /** Days for which tombstones and replaced versions are kept. */
   readonly tombstoneDays: number;
+  /** Days for which uploads are kept. */
+  readonly uploadDays: number;
   /** Puts "there is an import to run" into the queue, in the caller's transaction. */
   readonly enqueueImport: (tx: UploadTx, importId: string) => Promise<void>;
 }

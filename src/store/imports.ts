@@ -39,6 +39,9 @@ export interface ImportRecord {
     readonly name: string;
     readonly size: number;
     readonly sha256: string;
+    readonly encrypted: boolean;
+    /** When its bytes were taken away. */
+    readonly removedAt: Date | null;
   };
   readonly profile: string | null;
   readonly receivedAt: Date;
@@ -100,7 +103,7 @@ function toRecord({ record, source, file, published }: ImportRow): ImportRecord 
     id: record.id,
     state: stateOf(record.state),
     source: source.name,
-    file: { id: file.id, name: file.name, size: file.size, sha256: file.sha256 },
+    file,
     profile: record.profile,
     receivedAt: record.receivedAt,
     startedAt: record.startedAt,

@@ -148,6 +148,7 @@ test('a revoked key stops working within five seconds, and not by chance', async
     log,
     publicUrl: '',
     tombstoneDays: 400,
+    uploadDays: 90,
     enqueueImport: async () => undefined,
   });
   const now = vi.spyOn(performance, 'now');

@@ -25,6 +25,7 @@ beforeEach(async () => {
     keys: deriveKeys(testSecret),
     publicUrl: '',
     tombstoneDays,
+    uploadDays: 90,
     enqueueImport: async () => undefined,
   };
 });

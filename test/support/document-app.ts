@@ -17,6 +17,7 @@ export function documentApp() {
       keys: deriveKeys('surface'),
       publicUrl: documentUrl,
       tombstoneDays: 400,
+      uploadDays: 90,
       enqueueImport: refuse,
     },
     log,

@@ -5,6 +5,7 @@ import { fileBytes } from '../../store/file-bytes.ts';
 import { type FileIssue, readFileIssues } from '../../store/issues.ts';
 import { openSession } from '../../store/session.ts';
 import type { Context } from '../context.ts';
+import { getKeptFile } from './kept-file.ts';
 import { getImport, textsOfIssue } from './read-imports.ts';
 
 /** Each download holds two connections of the server for as long as its reader takes. */
@@ -34,18 +35,18 @@ async function* toNotes(batches: AsyncIterable<readonly FileIssue[]>): AsyncGene
 
 /**
  * Only so many at once: a reader that takes its time costs connections, not the work of others. The generator throws
- * `unknown_object` where there is no such file, and `server_busy`.
+ * `unknown_object` where there is no such file, `upload_removed`, `upload_unreadable` and `server_busy`.
  */
-export function createAnnotator(ctx: Pick<Context, 'store' | 'log'>): Annotator {
+export function createAnnotator(ctx: Pick<Context, 'store' | 'log' | 'keys' | 'uploadDays'>): Annotator {
   let open = 0;
   return async function* annotate({ importId, file, rows, signal }) {
-    const upload = (await getImport(ctx, importId)).file;
+    const upload = getKeptFile(ctx, (await getImport(ctx, importId)).file);
     if (open >= downloadsMax) throw new RosterError('server_busy');
     open += 1;
     try {
       const { url } = ctx.store;
       await using bytes = await openSession(url, ctx.log, 'download', signal);
-      const zip = await openZip(fileBytes(bytes.session, upload.id, upload.size));
+      const zip = await openZip(fileBytes(bytes.session, upload));
       const entry = zip.entries.get(file);
       if (entry === undefined) throw new RosterError('unknown_object');
       // Zip and issues are read by turns that overlap; one connection answers one question at a time.

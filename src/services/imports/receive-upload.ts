@@ -1,10 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, type KeyObject, randomUUID } from 'node:crypto';
 import { RosterError } from '../../errors.ts';
 import type { ImportSettings } from '../../model/import-settings.ts';
 import type { Tx } from '../../store/client.ts';
 import { chunkBytes } from '../../store/file-bytes.ts';
 import { insertChunk, insertFile } from '../../store/files.ts';
 import { getSourceId, insertImport } from '../../store/imports.ts';
+import { sealChunk } from '../../store/sealed-chunk.ts';
 import { asRosterError } from '../../store/sqlstate.ts';
 import type { Context } from '../context.ts';
 
@@ -36,7 +37,7 @@ export async function receiveUpload(ctx: Context, upload: Upload): Promise<{ id:
   upload.fields.catch(() => undefined);
   try {
     await ctx.store.uploads.transaction(async (tx) => {
-      const { size, sha256 } = await storeChunks(tx, fileId, upload.bytes);
+      const { size, sha256 } = await storeChunks(tx, ctx.keys.uploads, fileId, upload.bytes);
       const { source, settings } = await upload.fields;
       if (size === 0) throw new RosterError('upload_empty');
       await insertFile(tx, { id: fileId, name: upload.fileName, size, sha256 });
@@ -50,15 +51,20 @@ export async function receiveUpload(ctx: Context, upload: Upload): Promise<{ id:
   return { id: importId };
 }
 
-/** Cuts a file into chunks under its id. */
+/** Cuts a file into chunks under its id, each sealed with the key. */
 export async function storeChunks(
   tx: Tx,
+  key: KeyObject,
   fileId: string,
   bytes: AsyncIterable<Buffer>,
 ): Promise<{ size: number; sha256: string }> {
   const hash = createHash('sha256');
   let size = 0;
   let seq = 0;
+  const keep = async (chunk: Buffer) => {
+    await insertChunk(tx, fileId, seq, sealChunk(key, fileId, seq, chunk));
+    seq += 1;
+  };
   let waiting: Buffer[] = [];
   let waitingBytes = 0;
   for await (const part of bytes) {
@@ -68,12 +74,11 @@ export async function storeChunks(
     waitingBytes += part.length;
     while (waitingBytes >= chunkBytes) {
       const all = Buffer.concat(waiting);
-      await insertChunk(tx, fileId, seq, all.subarray(0, chunkBytes));
-      seq += 1;
+      await keep(all.subarray(0, chunkBytes));
       waiting = [all.subarray(chunkBytes)];
       waitingBytes = all.length - chunkBytes;
     }
   }
-  if (waitingBytes > 0) await insertChunk(tx, fileId, seq, Buffer.concat(waiting));
+  if (waitingBytes > 0) await keep(Buffer.concat(waiting));
   return { size, sha256: hash.digest('hex') };
 }

@@ -20,6 +20,7 @@ import { countIssues, deleteIssues } from '../../store/stage-issues.ts';
 import type { Context } from '../context.ts';
 import { checkBundle } from './check-bundle.ts';
 import { createReport } from './create-report.ts';
+import { getKeptFile } from './kept-file.ts';
 import { createProgressMeter, createProgressWriter } from './progress.ts';
 import type { StageResult } from './stage-bundle.ts';
 import { stageInThread } from './stage-thread.ts';
@@ -57,8 +58,7 @@ export async function runImport(
   const input = {
     databaseUrl: ctx.store.url,
     importId,
-    fileId: file.id,
-    fileSize: file.size,
+    file: getKeptFile(ctx, file),
     fileName: file.name,
     settings,
   };

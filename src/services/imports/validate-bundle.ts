@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { RosterError } from '../../errors.ts';
 import { dayInJapan } from '../../model/calendar.ts';
 import type { ImportReport } from '../../model/import-report.ts';
@@ -96,14 +97,15 @@ async function judge(
   signal: AbortSignal,
 ): Promise<Validation> {
   const { store, log } = ctx;
+  const key = makeKey();
   const [size, own] = await store.uploads.transaction(async (tx) => {
-    const stored = await storeChunks(tx, id, untilAborted(bundle.bytes, signal));
+    const stored = await storeChunks(tx, key, id, untilAborted(bundle.bytes, signal));
     return [stored.size, await bundle.settings] as const;
   });
   if (size === 0) throw new RosterError('upload_empty');
   const settings = mergeSettings({}, { ...own, today: dayInJapan(new Date()) });
-  const file = { fileId: id, fileSize: size, fileName: bundle.fileName };
-  const input = { databaseUrl: store.url, importId: id, ...file, settings };
+  const file = { id, size, key };
+  const input = { databaseUrl: store.url, importId: id, file, fileName: bundle.fileName, settings };
   const staged = await stageInThread(input, log, signal, () => undefined);
   const place = { importId: id, sourceId: 0, fileName: bundle.fileName, live: false };
   const context = await checkBundle(session, place, staged, settings, () => signal.throwIfAborted());
@@ -114,6 +116,11 @@ async function judge(
     issuesAfter: (seq, limit) => readIssues(ctx, id, seq, limit),
     issues: () => streamIssues(ctx, id),
   };
+}
+
+/** Known to this process alone: what a killed one leaves behind opens for nobody. */
+function makeKey(): KeyObject {
+  return createSecretKey(randomBytes(32));
 }
 
 function reportOf(
