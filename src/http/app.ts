@@ -4,6 +4,7 @@ import type { AppDeps, RequestEnvironment } from './environment.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { problemResponse, toRosterError } from './problem.ts';
 import { mountDocuments } from './routes/documents.ts';
+import { mountDownloads } from './routes/downloads.ts';
 import { mountHealth } from './routes/health.ts';
 import { mountImports } from './routes/imports.ts';
 import { mountReports } from './routes/reports.ts';
@@ -39,6 +40,7 @@ export function createApp(deps: AppDeps) {
   mountToken(app, deps);
   mountImports(app, deps);
   mountReports(app, deps);
+  mountDownloads(app, deps);
   mountTemplates(app, deps);
   mountValidation(app, deps);
   mountSources(app, deps);

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { LoneMode } from '../model/bundle-files.ts';
 import type { ImportReport } from '../model/import-report.ts';
 import { type ImportSettings, mergeSettings } from '../model/import-settings.ts';
 import type { Tx } from './client.ts';
@@ -43,6 +44,8 @@ export interface ImportRecord {
     /** When its bytes were taken away. */
     readonly removedAt: Date | null;
   };
+  /** Of a CSV file that came without a manifest; null for a zip. */
+  readonly mode: LoneMode | null;
   readonly profile: string | null;
   readonly receivedAt: Date;
   readonly startedAt: Date | null;
@@ -80,6 +83,8 @@ export async function insertImport(
     id: string;
     sourceId: number;
     fileId: string;
+    mode?: LoneMode | undefined;
+    idempotencyKey?: string | undefined;
     receivedBy: string;
     settings: Partial<ImportSettings>;
   },
@@ -104,6 +109,7 @@ function toRecord({ record, source, file, published }: ImportRow): ImportRecord 
     state: stateOf(record.state),
     source: source.name,
     file,
+    mode: modeOf(record.mode),
     profile: record.profile,
     receivedAt: record.receivedAt,
     startedAt: record.startedAt,
@@ -127,6 +133,11 @@ function storedShapes(record: ImportRow['record']) {
 /** Only this file writes the column. */
 function stateOf(text: string): ImportState {
   return text as ImportState;
+}
+
+/** Only this file writes the column. */
+function modeOf(text: string | null): LoneMode | null {
+  return text as LoneMode | null;
 }
 
 export async function findImport(tx: Tx, id: string): Promise<ImportRecord | undefined> {
@@ -161,6 +172,7 @@ export interface ClaimedImport {
   readonly sourceId: number;
   /** Null for an undo. */
   readonly fileId: string | null;
+  readonly mode: LoneMode | null;
   readonly attempt: number;
   readonly settings: ImportSettings;
 }
@@ -203,9 +215,10 @@ export async function claimNextImport(tx: Tx): Promise<ClaimedImport | undefined
       id: imports.id,
       sourceId: imports.sourceId,
       fileId: imports.fileId,
+      mode: imports.mode,
       attempt: imports.attempt,
     });
-  return claimed === undefined ? undefined : { ...claimed, settings };
+  return claimed === undefined ? undefined : { ...claimed, mode: modeOf(claimed.mode), settings };
 }
 
 /** Hands back an import that was broken off in order, which is no attempt that failed. */

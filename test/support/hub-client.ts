@@ -59,8 +59,10 @@ export class HubClient {
     return fetch(address, { headers: { authorization: `Bearer ${this.key}`, ...headers } });
   }
 
+  /** An import for every upload, the same bytes again too, unless told `force: 'false'`. */
   async upload(zip: Buffer, source?: string, fields: Record<string, string> = {}): Promise<Response> {
     const form = new FormData();
+    form.set('force', 'true');
     for (const [name, value] of Object.entries(fields)) form.set(name, value);
     if (source !== undefined) form.set('source', source);
     form.set('file', new Blob([new Uint8Array(zip)]), await zipNameOf(zip));

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { loneModes } from '../../model/bundle-files.ts';
 import { problemSchema } from '../problem.ts';
 import { settingsSchema } from './settings-schemas.ts';
 
@@ -25,6 +26,10 @@ export const importSchema = z
     fileName: z.string(),
     fileSize: count.openapi({ description: 'Bytes' }),
     sha256: z.string(),
+    mode: z
+      .enum(loneModes)
+      .nullable()
+      .openapi({ description: 'Of a CSV file that came without a manifest; null for a zip' }),
     profile: z.string().nullable().openapi({ description: 'The profile found in manifest and headers' }),
     receivedAt: instant,
     startedAt: instant.nullable(),
@@ -45,6 +50,11 @@ export const importSchema = z
   .openapi('Import');
 
 export const importListSchema = z.strictObject({ imports: z.array(importSchema), total: count });
+
+/** An import that was there before an upload. */
+export const earlierImportSchema = z
+  .strictObject({ id: z.uuid(), state: importSchema.shape.state, duplicate: z.literal(true) })
+  .openapi('EarlierImport');
 
 /** A failure of the hub's own interface. */
 export const failed = (description: string) => ({
@@ -74,4 +84,5 @@ export const uploadRefusals = {
 };
 
 export const wrongPage = failed('ページの指定が正しくありません。 / A parameter of the page is not valid.');
+export const removedUpload = failed('保存期間が過ぎたので削除されました。 / The file is no longer kept.');
 export const unknownImport = failed('その取り込みはありません。 / No such import.');

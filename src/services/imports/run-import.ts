@@ -60,6 +60,7 @@ export async function runImport(
     importId,
     file: getKeptFile(ctx, file),
     fileName: file.name,
+    mode: claimed.mode,
     settings,
   };
   const staged = await stageInThread(input, log, signal, ({ step, rowsDone, rowsTotal }) =>

@@ -1,6 +1,7 @@
-import { inspectBundle } from '../../csv/bundle.ts';
+import { inspectBundle, inspectLoneFile } from '../../csv/bundle.ts';
 import { readRows } from '../../csv/read-rows.ts';
 import type { Log } from '../../log.ts';
+import type { LoneMode } from '../../model/bundle-files.ts';
 import type { ImportSettings } from '../../model/import-settings.ts';
 import type { Issue } from '../../model/issue.ts';
 import { fileBytes, type KeptFile } from '../../store/file-bytes.ts';
@@ -17,6 +18,8 @@ export interface StageInput {
   readonly file: KeptFile;
   /** As the sender called the upload. */
   readonly fileName: string;
+  /** Of a CSV file that came without a manifest; null for a zip. */
+  readonly mode: LoneMode | null;
   readonly settings: ImportSettings;
 }
 
@@ -68,7 +71,12 @@ export async function stageBundle(
       };
 
       onProgress({ step: 'inspect', rowsDone: 0, rowsTotal: 0 });
-      const bundle = await inspectBundle(fileBytes(reading, kept), input.settings, input.fileName);
+      const bytes = fileBytes(reading, kept);
+      const { settings, fileName: name, mode } = input;
+      const bundle =
+        mode === null
+          ? await inspectBundle(bytes, settings, name)
+          : await inspectLoneFile(bytes, settings, { name, mode });
       waiting.push(...bundle.issues);
       await flush();
       const { rulebook, files } = bundle;
