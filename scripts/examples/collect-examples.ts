@@ -2,6 +2,7 @@ import type { Examples } from '../../src/http/docs/examples.ts';
 import { tokenPaths } from '../../src/http/oauth.ts';
 import { type Endpoint, endpoints, serviceBases } from '../../src/model/endpoints.ts';
 import { boardBuffer } from '../board/write-board.ts';
+import { unzipFiles } from '../board/zip-files.ts';
 import { addressesOf } from './addresses.ts';
 import { type ExampleAnswer, ExampleClient, type ExampleHub } from './example-client.ts';
 
@@ -46,6 +47,8 @@ function beginOf(csv: string): string {
 async function ownExamples(client: ExampleClient): Promise<Record<string, unknown>> {
   const published = await client.upload(await boardBuffer(board), 'RO_20260401_052019.zip');
   const refused = await client.upload(await boardBuffer(brokenBoard), 'RO_20260408_052019.zip');
+  const orgs = (await unzipFiles(await boardBuffer(board))).get('orgs.csv') ?? Buffer.alloc(0);
+  const lone = await client.upload(orgs, 'orgs.csv', { mode: 'bulk' });
   const get = async (path: string) => expectStatus(await client.call(path), 200, path).text;
   const page = `/csv/import/${refused.id}/issues`;
   const { templates }: { templates: unknown[] } = JSON.parse(await get('/csv/templates'));
@@ -72,6 +75,8 @@ async function ownExamples(client: ExampleClient): Promise<Record<string, unknow
     getReport: JSON.parse(await get(`/csv/import/${refused.id}/report?limit=${recordsShown}`)),
     downloadCauses: beginOf(await get(`/csv/import/${refused.id}/causes.csv`)),
     downloadFile: beginOf(await get(`/csv/import/${refused.id}/files/classes.csv?rows=failing`)),
+    downloadUpload: beginOf(await get(`/csv/import/${lone.id}/upload`)),
+    listDownloads: JSON.parse(await get(`/csv/import/${lone.id}/downloads`)),
     downloadIssues: beginOf(await get(`${page}.csv`)),
     getHealth: JSON.parse(await get('/health')),
     getReadiness: JSON.parse(await get('/health/ready')),

@@ -33,6 +33,8 @@ const exampleDigest = '0123456789abcdef'.repeat(4);
 const fileSize = /(?<="fileSize":)\d+/g;
 const exampleFileSize = '65536';
 const accessToken = /(?<="access_token":")[^"]+/g;
+const keyId = /(?<="key":")[^"]+/g;
+const exampleKeyId = 'k1a2b3c4d5e6f7g8';
 const exampleToken = 'eyJhbGciOiJIUzI1NiJ9.example.example';
 
 /** Calls a hub and makes its answers the same every time. */
@@ -57,10 +59,15 @@ export class ExampleClient {
     return { status: response.status, text: this.#settled(await response.text()) };
   }
 
-  /** Uploads a zip, waits until it is judged, and returns the answer to the upload. */
-  async upload(zip: Buffer, fileName: string): Promise<ExampleAnswer & { readonly id: string }> {
+  /** Uploads a file, waits until it is judged, and returns the answer to the upload. */
+  async upload(
+    content: Buffer,
+    fileName: string,
+    fields: Readonly<Record<string, string>> = {},
+  ): Promise<ExampleAnswer & { readonly id: string }> {
     const form = new FormData();
-    form.set('file', new Blob([new Uint8Array(zip)]), fileName);
+    for (const [name, value] of Object.entries({ force: 'true', ...fields })) form.set(name, value);
+    form.set('file', new Blob([new Uint8Array(content)]), fileName);
     const answer = await this.call('/csv/import', { method: 'POST', body: form });
     const { id }: { id: string } = JSON.parse(answer.text);
     const number = String(this.#ids.size + 1).padStart(12, '0');
@@ -78,7 +85,8 @@ export class ExampleClient {
       .replace(stamp, exampleStamp)
       .replace(digest, exampleDigest)
       .replace(fileSize, exampleFileSize)
-      .replace(accessToken, exampleToken);
+      .replace(accessToken, exampleToken)
+      .replace(keyId, exampleKeyId);
     for (const [id, shown] of this.#ids) settled = settled.replaceAll(id, shown);
     return settled;
   }

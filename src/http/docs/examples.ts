@@ -32,10 +32,13 @@ export function operationsOf(
   return Object.values(document.paths ?? {}).flatMap((item) => Object.values(item));
 }
 
-/** Puts each operation's example into its first successful response. The document is the caller's own. */
+/**
+ * Puts each operation's example into its successful response; of two, into that of the higher status, since an upload
+ * that is there already (200) is not what its operation is for (202). The document is the caller's own.
+ */
 export function addExamples(document: DocumentWithOperations, examples: Examples): void {
   for (const { operationId = '', responses = {} } of operationsOf(document)) {
-    const success = Object.entries(responses).find(([status]) => status.startsWith('2'));
+    const success = Object.entries(responses).findLast(([status]) => status.startsWith('2'));
     const [media] = Object.values(success?.[1].content ?? {});
     if (media !== undefined && Object.hasOwn(examples.operations, operationId)) {
       media.example = examples.operations[operationId];

@@ -26,12 +26,10 @@ export const judgingFields = {
   }),
 };
 
-export const fileField = z
-  .string()
-  .openapi({
-    format: 'binary',
-    description: 'ZIP ファイル（mode を付けるときは CSV ファイル 1 つ） / The zip; with `mode`, one CSV file',
-  });
+export const fileField = z.string().openapi({
+  format: 'binary',
+  description: 'ZIP ファイル（mode を付けるときは CSV ファイル 1 つ） / The zip; with `mode`, one CSV file',
+});
 
 export function sourceOf(fields: Fields): string {
   const source = fields.get('source') || sourceDefault;
