@@ -17,12 +17,20 @@ export function loneEntry(source: ByteSource, name: string): BundleEntry {
     bytesRead: () => given,
     async *read() {
       given = 0;
-      for await (const piece of source.read(0, source.size)) {
-        for (let at = 0; at < piece.length; at += batchBytes) {
-          const batch: Buffer = piece.subarray(at, at + batchBytes);
-          given += batch.length;
-          yield batch;
+      const stream = source.read(0, source.size);
+      const closed = new Promise((resolve) => stream.once('close', resolve));
+      try {
+        for await (const piece of stream) {
+          for (let at = 0; at < piece.length; at += batchBytes) {
+            const batch: Buffer = piece.subarray(at, at + batchBytes);
+            given += batch.length;
+            yield batch;
+          }
         }
+      } finally {
+        // Who needs no more than the header asks the source something else next, which reads ahead by then.
+        stream.destroy();
+        await closed;
       }
     },
   };

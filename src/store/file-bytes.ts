@@ -61,6 +61,10 @@ export function fileBytes(session: Session, file: KeptFile) {
   }
   return {
     size: file.size,
-    read: (start: number, end: number) => Readable.from(range(start, end), { objectMode: false }),
+    read(start: number, end: number): Readable {
+      const stream = Readable.from(range(start, end), { objectMode: false });
+      // It reads ahead. What fails there when its reader has gone away is nobody's, and would end the process.
+      return stream.on('error', () => undefined);
+    },
   };
 }
