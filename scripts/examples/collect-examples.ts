@@ -43,10 +43,18 @@ function beginOf(csv: string): string {
     .join('');
 }
 
+/** Sends what its source has published last. */
+function sendAgain(client: ExampleClient, zip: Buffer): Promise<ExampleAnswer> {
+  const form = new FormData();
+  form.set('file', new Blob([new Uint8Array(zip)]), 'RO_20260401_052019.zip');
+  return client.call('/csv/import', { method: 'POST', body: form });
+}
+
 /** Uploads the boards, and the answers of the hub's own operations by operationId. */
 async function ownExamples(client: ExampleClient): Promise<Record<string, unknown>> {
   const published = await client.upload(await boardBuffer(board), 'RO_20260401_052019.zip');
   const refused = await client.upload(await boardBuffer(brokenBoard), 'RO_20260408_052019.zip');
+  const again = await sendAgain(client, await boardBuffer(board));
   const orgs = (await unzipFiles(await boardBuffer(board))).get('orgs.csv') ?? Buffer.alloc(0);
   const lone = await client.upload(orgs, 'orgs.csv', { mode: 'bulk' });
   const get = async (path: string) => expectStatus(await client.call(path), 200, path).text;
@@ -66,6 +74,7 @@ async function ownExamples(client: ExampleClient): Promise<Record<string, unknow
     changeSource: JSON.parse(expectStatus(change, 200, 'changeSource').text),
     getSource: JSON.parse(await get(source)),
     listSources: JSON.parse(await get('/admin/sources')),
+    'startImport 200': JSON.parse(expectStatus(again, 200, 'startImport').text),
     startImport: JSON.parse(expectStatus(published, 202, 'startImport').text),
     listImports: JSON.parse(await get('/csv/import?limit=2')),
     getImport: JSON.parse(await get(`/csv/import/${published.id}`)),
