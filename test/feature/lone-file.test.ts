@@ -94,8 +94,8 @@ describe('a CSV file with a mode', () => {
     expect((await annotated.text()).trim().split('\r\n')).toHaveLength(3);
     expect((await hub.client.get(`/csv/import/${view.id}/files/users.csv`)).status).toBe(404);
 
-    const header = hub.board.copy().line('orgs.csv', 1, (text) => text.replace('sourcedId', 'id'));
-    const renamed = await send(contentOf(header, 'orgs.csv'), 'orgs.csv', { mode: 'bulk' });
+    const header = hub.board.copy().line('users.csv', 1, (text) => text.replace('sourcedId', 'id'));
+    const renamed = await send(contentOf(header, 'users.csv'), 'users.csv', { mode: 'bulk' });
     expect(renamed).toMatchObject({ state: 'rejected', profile: 'japan-1.0' });
     const codes = (await foundOf(renamed)).map(([, , , code]) => String(code));
     expect(codes.length).toBeGreaterThan(0);
