@@ -33,8 +33,9 @@ const exampleDigest = '0123456789abcdef'.repeat(4);
 const fileSize = /(?<="fileSize":)\d+/g;
 const exampleFileSize = '65536';
 const accessToken = /(?<="access_token":")[^"]+/g;
-const keyId = /(?<="key":")[^"]+/g;
-const exampleKeyId = 'k1a2b3c4d5e6f7g8';
+/** Who asks is another key with another name wherever a hub is made for the examples. */
+const keyName = /"key":"[^"]+","name":"[^"]+"/g;
+const exampleKeyName = '"key":"k1a2b3c4d5e6f7g8","name":"管理者"';
 const exampleToken = 'eyJhbGciOiJIUzI1NiJ9.example.example';
 
 /** Calls a hub and makes its answers the same every time. */
@@ -86,7 +87,7 @@ export class ExampleClient {
       .replace(digest, exampleDigest)
       .replace(fileSize, exampleFileSize)
       .replace(accessToken, exampleToken)
-      .replace(keyId, exampleKeyId);
+      .replace(keyName, exampleKeyName);
     for (const [id, shown] of this.#ids) settled = settled.replaceAll(id, shown);
     return settled;
   }
