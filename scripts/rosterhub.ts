@@ -24,8 +24,9 @@ import { validateCommands } from './rosterhub/validate.ts';
 const usage = `使い方 / Usage: npm run --silent rosterhub -- COMMAND
 
   validate FILE.zip [--profile ID] [--interoperability] [--lenient] [--json | --csv]
-      ZIP を検証します。ハブは要りません（終了コード 0: エラーなし、1: エラーあり、2: 検証できない）
-      judges a zip; no hub is needed (exit code 0: no errors, 1: errors, 2: it could not be judged)
+  validate users.csv --mode bulk|delta […]
+      ZIP か CSV 1 つを検証します。ハブは要りません（終了コード 0: エラーなし、1: エラーあり、2: 検証できない）
+      judges a zip or one CSV file; no hub is needed (exit code 0: no errors, 1: errors, 2: it could not be judged)
   keys create --name NAME --role ${keyRoles.join('|')}
       API キーを作り、標準出力に表示します / makes an API key and prints it
   keys list

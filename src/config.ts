@@ -20,6 +20,8 @@ export interface Config {
   readonly unknownSort: 'ignore' | 'reject';
   /** Days for which deleted records and replaced versions can still be read. */
   readonly tombstoneDays: number;
+  /** Days for which uploads can be had back. */
+  readonly uploadDays: number;
 }
 
 /** All faults of a configuration at once. The message is for the person at the console. */
@@ -103,6 +105,8 @@ const variables = {
   UNKNOWN_SORT: oneOf('ignore', 'reject').default('ignore'),
   // A poller that was away for the summer still hears of every deletion; the most is ten years.
   TOMBSTONE_DAYS: wholeNumber(1, 3_660).default(400),
+  // Long enough to mend a file and ask about it; no longer, since it is all of a board's personal data.
+  UPLOAD_DAYS: wholeNumber(1, 3_650).default(90),
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -156,6 +160,7 @@ export function parseConfig(
     unknownFields: read('UNKNOWN_FIELDS', variables.UNKNOWN_FIELDS),
     unknownSort: read('UNKNOWN_SORT', variables.UNKNOWN_SORT),
     tombstoneDays: read('TOMBSTONE_DAYS', variables.TOMBSTONE_DAYS),
+    uploadDays: read('UPLOAD_DAYS', variables.UPLOAD_DAYS),
   };
   if (
     config.databaseUrl !== undefined &&

@@ -180,6 +180,30 @@ const rows = {
     ja: '{seconds} 秒間データが届かなかったので、受信を終わりました。何も取り込まれていません。',
     en: 'No data arrived for {seconds} seconds, so the upload was ended. Nothing was kept.',
   },
+  upload_mode_with_zip: {
+    status: 400,
+    minor: 'invaliddata',
+    ja: 'mode は CSV ファイルを 1 つだけ送るときの項目です。ZIP では manifest.csv が決めるので、mode を付けずに送ってください。',
+    en: 'The field "mode" is for a single CSV file. In a zip manifest.csv says it: send the zip without "mode".',
+  },
+  upload_csv_name: {
+    status: 400,
+    minor: 'invaliddata',
+    ja: 'ファイルの名前から何の CSV か分かりません。次のどれかの名前（大文字・小文字も同じ）にしてください: {expected}',
+    en: 'The name of the file does not say which CSV file it is. Name it, to the letter, one of: {expected}',
+  },
+  upload_removed: {
+    status: 410,
+    minor: 'invaliddata',
+    ja: 'このファイルは保存期間（{days} 日）が過ぎたので削除されました。取り込みの結果は残っています。',
+    en: 'The file is no longer kept: it is older than {days} days. What became of it is still known.',
+  },
+  idempotency_key_reused: {
+    status: 422,
+    minor: 'invaliddata',
+    ja: 'この Idempotency-Key は別の内容の送信に使われています。内容が違うときは新しい値を付けてください。',
+    en: 'This Idempotency-Key belongs to an upload with other content: give a new one to what is new.',
+  },
   validation_too_long: {
     status: 422,
     minor: 'invaliddata',
@@ -218,6 +242,12 @@ const rows = {
     ja: '内部エラーが起きました。リクエスト番号を添えて管理者に連絡してください。',
     en: 'Something went wrong inside. Please give the request id to the administrator.',
   },
+  upload_unreadable: {
+    status: 500,
+    minor: 'internal_server_error',
+    ja: '保存したファイルを読めません。SECRET が変わったか、データベースの中身が壊れているか書き換えられています。管理者に連絡し、ファイルをもう一度送ってください。',
+    en: 'The kept file cannot be read: SECRET is another one now, or its bytes in the database are damaged or were changed. Tell the administrator, and send the file again.',
+  },
 
   // Start-up and commands
   data_dir_in_use: {
@@ -244,6 +274,13 @@ export type ErrorCode = keyof typeof rows;
 
 /** The error table, for documents and tests. */
 export const errorTable: Readonly<Record<ErrorCode, ErrorRow>> = rows;
+
+/** The code of a RosterError that came over a thread border, where it loses its class. */
+export function findErrorCode(error: unknown): ErrorCode | undefined {
+  const isCode = (text: unknown): text is ErrorCode => typeof text === 'string' && Object.hasOwn(rows, text);
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return isCode(code) ? code : undefined;
+}
 
 /** Fills `{name}` from parameters; a name without a parameter stays visible, so that it is noticed. */
 export function fillText(template: string, params: Readonly<Record<string, unknown>>): string {

@@ -64,7 +64,7 @@ function listen(server: Server, port: number, host: string): Promise<number> {
 }
 
 /** Of the configuration, what reaches the floors below. */
-type Settings = Readings & Pick<Config, 'tombstoneDays'> & { readonly publicUrl: string };
+type Settings = Readings & Pick<Config, 'tombstoneDays' | 'uploadDays'> & { readonly publicUrl: string };
 
 /** What the floors above the store are made of. */
 export function assemble(
@@ -82,6 +82,7 @@ export function assemble(
     publicUrl: settings.publicUrl,
     tombstoneDays: settings.tombstoneDays,
     today,
+    uploadDays: settings.uploadDays,
     enqueueImport: queue.enqueueImport,
   };
   return {

@@ -2,8 +2,10 @@ import type { Examples } from '../../src/http/docs/examples.ts';
 import { tokenPaths } from '../../src/http/oauth.ts';
 import { type Endpoint, endpoints, serviceBases } from '../../src/model/endpoints.ts';
 import { boardBuffer } from '../board/write-board.ts';
+import { unzipFiles } from '../board/zip-files.ts';
 import { addressesOf } from './addresses.ts';
 import { type ExampleAnswer, ExampleClient, type ExampleHub } from './example-client.ts';
+import { proposalExamples } from './proposal-examples.ts';
 
 const [base] = serviceBases;
 /** Records in the example of a collection. */
@@ -42,10 +44,20 @@ function beginOf(csv: string): string {
     .join('');
 }
 
+/** Sends what its source has published last. */
+function sendAgain(client: ExampleClient, zip: Buffer): Promise<ExampleAnswer> {
+  const form = new FormData();
+  form.set('file', new Blob([new Uint8Array(zip)]), 'RO_20260401_052019.zip');
+  return client.call('/csv/import', { method: 'POST', body: form });
+}
+
 /** Uploads the boards, and the answers of the hub's own operations by operationId. */
 async function ownExamples(client: ExampleClient): Promise<Record<string, unknown>> {
   const published = await client.upload(await boardBuffer(board), 'RO_20260401_052019.zip');
   const refused = await client.upload(await boardBuffer(brokenBoard), 'RO_20260408_052019.zip');
+  const again = await sendAgain(client, await boardBuffer(board));
+  const orgs = (await unzipFiles(await boardBuffer(board))).get('orgs.csv') ?? Buffer.alloc(0);
+  const lone = await client.upload(orgs, 'orgs.csv', { mode: 'bulk' });
   const get = async (path: string) => expectStatus(await client.call(path), 200, path).text;
   const page = `/csv/import/${refused.id}/issues`;
   const { templates }: { templates: unknown[] } = JSON.parse(await get('/csv/templates'));
@@ -64,6 +76,7 @@ async function ownExamples(client: ExampleClient): Promise<Record<string, unknow
     getSource: JSON.parse(await get(source)),
     listSources: JSON.parse(await get('/admin/sources')),
     listPublications: JSON.parse(await get('/publications')),
+    'startImport 200': JSON.parse(expectStatus(again, 200, 'startImport').text),
     startImport: JSON.parse(expectStatus(published, 202, 'startImport').text),
     listImports: JSON.parse(await get('/csv/import?limit=2')),
     getImport: JSON.parse(await get(`/csv/import/${published.id}`)),
@@ -73,7 +86,10 @@ async function ownExamples(client: ExampleClient): Promise<Record<string, unknow
     getReport: JSON.parse(await get(`/csv/import/${refused.id}/report?limit=${recordsShown}`)),
     downloadCauses: beginOf(await get(`/csv/import/${refused.id}/causes.csv`)),
     downloadFile: beginOf(await get(`/csv/import/${refused.id}/files/classes.csv?rows=failing`)),
+    downloadUpload: beginOf(await get(`/csv/import/${lone.id}/upload`)),
+    listDownloads: JSON.parse(await get(`/csv/import/${lone.id}/downloads`)),
     downloadIssues: beginOf(await get(`${page}.csv`)),
+    ...(await proposalExamples(client, beginOf)),
     getHealth: JSON.parse(await get('/health')),
     getReadiness: JSON.parse(await get('/health/ready')),
     getLiveness: JSON.parse(await get('/health/live')),

@@ -33,9 +33,12 @@ const exampleDigest = '0123456789abcdef'.repeat(4);
 const fileSize = /(?<="fileSize":)\d+/g;
 const exampleFileSize = '65536';
 const accessToken = /(?<="access_token":")[^"]+/g;
-/** Public half of the key of whoever sent a publication. */
-const sentBy = /(?<="sentBy":")[^"]+/g;
+/** Public half of the key of whoever sent a publication, or decided on an import. */
+const sentBy = /(?<="(?:sentBy|by)":")[^"]+/g;
 const exampleKeyId = 'EXAMPLEKEY';
+/** Who asks is another key with another name wherever a hub is made for the examples. */
+const keyName = /"key":"[^"]+","name":"[^"]+"/g;
+const exampleKeyName = '"key":"k1a2b3c4d5e6f7g8","name":"管理者"';
 const exampleToken = 'eyJhbGciOiJIUzI1NiJ9.example.example';
 
 /** Calls a hub and makes its answers the same every time. */
@@ -60,17 +63,38 @@ export class ExampleClient {
     return { status: response.status, text: this.#settled(await response.text()) };
   }
 
-  /** Uploads a zip, waits until it is judged, and returns the answer to the upload. */
-  async upload(zip: Buffer, fileName: string): Promise<ExampleAnswer & { readonly id: string }> {
+  /** Uploads a file, waits until it is judged, and returns the answer to the upload. */
+  async upload(
+    content: Buffer,
+    fileName: string,
+    fields: Readonly<Record<string, string>> = {},
+  ): Promise<ExampleAnswer & { readonly id: string }> {
     const form = new FormData();
-    form.set('file', new Blob([new Uint8Array(zip)]), fileName);
-    const answer = await this.call('/csv/import', { method: 'POST', body: form });
+    for (const [name, value] of Object.entries({ force: 'true', ...fields })) form.set(name, value);
+    form.set('file', new Blob([new Uint8Array(content)]), fileName);
+    return this.follow(await this.call('/csv/import', { method: 'POST', body: form }));
+  }
+
+  /** JSON sent by POST. */
+  post(path: string, body: object = {}): Promise<ExampleAnswer> {
+    const headers = { 'content-type': 'application/json' };
+    return this.call(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  }
+
+  /** Waits for the end of the import that an answer has begun, and gives its id in examples. */
+  async follow(answer: ExampleAnswer, waitFor?: string): Promise<ExampleAnswer & { readonly id: string }> {
     const { id }: { id: string } = JSON.parse(answer.text);
     const number = String(this.#ids.size + 1).padStart(12, '0');
     this.#ids.set(id, `00000000-0000-4000-8000-${number}`);
+    await this.settle(id, waitFor);
+    return { ...answer, text: this.#settled(answer.text), id };
+  }
+
+  /** Waits until an import is in a state, or in none that passes by itself. */
+  async settle(id: string, wanted?: string): Promise<void> {
     for (;;) {
       const { state }: { state: string } = JSON.parse((await this.call(`/csv/import/${id}`)).text);
-      if (!['queued', 'running'].includes(state)) return { ...answer, text: this.#settled(answer.text), id };
+      if (wanted === undefined ? !['queued', 'running'].includes(state) : state === wanted) return;
       await sleep(100);
     }
   }
@@ -82,7 +106,8 @@ export class ExampleClient {
       .replace(digest, exampleDigest)
       .replace(fileSize, exampleFileSize)
       .replace(sentBy, exampleKeyId)
-      .replace(accessToken, exampleToken);
+      .replace(accessToken, exampleToken)
+      .replace(keyName, exampleKeyName);
     for (const [id, shown] of this.#ids) settled = settled.replaceAll(id, shown);
     return settled;
   }

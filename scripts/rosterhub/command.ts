@@ -26,6 +26,7 @@ export const optionNames = [
   'out',
   'kind',
   'encoding',
+  'mode',
 ] as const;
 export type OptionName = (typeof optionNames)[number];
 export type Options = Readonly<Partial<Record<OptionName, string>>>;

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { parseConfig } from '../../src/config.ts';
 import { openScratchDatabase } from '../../src/database.ts';
 import { RosterError } from '../../src/errors.ts';
+import { loneModes } from '../../src/model/bundle-files.ts';
 import { profiles } from '../../src/model/profiles/index.ts';
 import { sweepValidations } from '../../src/services/imports/sweep-validations.ts';
 import { validateBundle } from '../../src/services/imports/validate-bundle.ts';
@@ -46,7 +47,7 @@ function isClosedPipe(error: unknown): boolean {
 /** Judges a file without a hub. */
 export const validateCommands: Commands = {
   validate: {
-    options: ['profile'],
+    options: ['profile', 'mode'],
     flags: ['interoperability', 'lenient', 'json', 'csv'],
     takesId: true,
     // 1 says that the file has errors.
@@ -60,13 +61,13 @@ export const validateCommands: Commands = {
     },
     parse(options, path, more) {
       const shape = shapeOf(more);
-      const settings = settingsOf(options, more);
+      const fields = { settings: settingsOf(options, more), mode: termOf(options, 'mode', loneModes) };
       checkFile(path);
       return async (store) => {
         const bundle = {
           fileName: basename(path),
           bytes: createReadStream(path),
-          settings: Promise.resolve(settings),
+          fields: Promise.resolve(fields),
         };
         try {
           // A hub does this all the time; a database for commands alone has nobody else.

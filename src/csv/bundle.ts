@@ -3,11 +3,14 @@ import { entities, entityList, findEntityByFile } from '../model/entities/index.
 import type { Entity } from '../model/entity.ts';
 import { defaultSettings, type ImportSettings } from '../model/import-settings.ts';
 import { type Issue, issue } from '../model/issue.ts';
+import type { Profile } from '../model/profiles/profile.ts';
 import { createRulebook, type Rulebook } from '../model/rules/rulebook.ts';
-import { chooseProfile } from './choose-profile.ts';
+import type { Strictness } from '../model/strictness.ts';
+import { chooseProfile, type Headers, profileOfHeaders } from './choose-profile.ts';
 import { decodeText, UnreadableFile } from './decode.ts';
 import { checkHeader } from './header.ts';
 import { entityColumns } from './known-columns.ts';
+import { type LoneFile, loneEntry } from './lone-file.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { readManifestText } from './manifest-text.ts';
 import { explainRefusal, type Reading, recogniseFile } from './reading.ts';
@@ -63,18 +66,7 @@ export async function inspectBundle(
   if (version === undefined || modes.size === 0) return refused();
 
   const named = matchFiles(manifest, zip, (found) => issues.push(found));
-  const files: BundleFile[] = [];
-  const headers = new Map<string, readonly string[]>();
-  for (const { entity, entry, mode } of named) {
-    const recognised = await recogniseFile(entry, entityColumns(entity), strictness);
-    issues.push(...recognised.issues);
-    if (recognised.reading === undefined) continue;
-    const file = { entity, entry, mode, reading: recognised.reading };
-    files.push(file);
-    const header = await readHeader(file);
-    if (Array.isArray(header)) headers.set(entry.name, header);
-    else issues.push(header);
-  }
+  const { files, headers } = await recogniseFiles(named, strictness, (found) => issues.push(found));
   const { profile, issues: versionIssues } = chooseProfile(version, headers, settings.profile);
   issues.push(...versionIssues);
   for (const name of profile.requiredFiles) {
@@ -83,12 +75,66 @@ export async function inspectBundle(
       issues.push(issue('required_file', { file: csvFile }, { name: csvFile, mode: 'absent' }));
     }
   }
-  for (const { entity, entry } of files) {
-    const header = headers.get(entry.name);
-    if (header !== undefined) issues.push(...checkHeader(header, entity, profile.headers, strictness));
+  return judgeHeaders({ files, headers }, profile, settings, issues);
+}
+
+/**
+ * The same for a CSV file without zip and manifest, whose rules say nothing of it. Its name is that of a file which
+ * the import reads.
+ */
+export async function inspectLoneFile(
+  source: ByteSource,
+  settings: ImportSettings,
+  { name, mode }: LoneFile,
+): Promise<Bundle> {
+  const entity = findEntityByFile(name);
+  if (entity === undefined) throw new Error('a file that the import does not read');
+  const issues: Issue[] = [];
+  const named = [{ entity, entry: loneEntry(source, name), mode }];
+  const recognised = await recogniseFiles(named, settings.strictness, (found) => issues.push(found));
+  const profile = profileOfHeaders(recognised.headers, settings.profile);
+  return judgeHeaders(recognised, profile, settings, issues);
+}
+
+/** Files whose text can be read, and the header lines of those that have one. */
+interface RecognisedFiles {
+  readonly files: readonly BundleFile[];
+  readonly headers: Headers;
+}
+
+async function recogniseFiles(
+  named: readonly NamedFile[],
+  strictness: Strictness,
+  report: (found: Issue) => void,
+): Promise<RecognisedFiles> {
+  const files: BundleFile[] = [];
+  const headers = new Map<string, readonly string[]>();
+  for (const { entity, entry, mode } of named) {
+    const { reading, issues } = await recogniseFile(entry, entityColumns(entity), strictness);
+    issues.forEach(report);
+    if (reading === undefined) continue;
+    const file = { entity, entry, mode, reading };
+    files.push(file);
+    const header = await readHeader(file);
+    if (Array.isArray(header)) headers.set(entry.name, header);
+    else report(header);
   }
+  return { files, headers };
+}
+
+/** Judges the header lines, and gives all issues their levels. */
+function judgeHeaders(
+  { files, headers }: RecognisedFiles,
+  profile: Profile,
+  settings: ImportSettings,
+  before: readonly Issue[],
+): Bundle {
+  const found = files.flatMap(({ entity, entry }) => {
+    const header = headers.get(entry.name);
+    return header === undefined ? [] : checkHeader(header, entity, profile.headers, settings.strictness);
+  });
   const rulebook = createRulebook(profile, settings);
-  return { rulebook, files, issues: issues.flatMap((found) => rulebook.judge(found) ?? []) };
+  return { rulebook, files, issues: [...before, ...found].flatMap((one) => rulebook.judge(one) ?? []) };
 }
 
 /** The data files that manifest and zip agree on, in the order of the registry (JP-M-006, -007, -009, -010). */

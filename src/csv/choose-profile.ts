@@ -44,6 +44,17 @@ function findWritten(version: string, headers: Headers): Profile {
   return japan121;
 }
 
+/**
+ * The profile of a file without a manifest. Of the two that differ in enrollments.csv alone, any other file is read as
+ * the final one; one without Japan columns is read as the base layer, which accepts what both have.
+ */
+export function profileOfHeaders(headers: Headers, pinned: string | undefined): Profile {
+  const fixed = pinned === undefined ? undefined : findProfile(pinned);
+  if (fixed !== undefined) return fixed;
+  const written = findWritten('', headers);
+  return written === japan121 && !headers.has(entities.enrollments.csvFile) ? japan : written;
+}
+
 /** The profile to judge by, and what is wrong with the announced version (JP-M-003). */
 export function chooseProfile(
   version: AnnouncedVersion,

@@ -21,7 +21,7 @@ export const zipLimits = {
  * Unpacked bytes at a time. The rows of a smaller stretch are gone before the next are read; those of a larger one
  * live long enough to be moved to the old heap, which doubles the time of a large import.
  */
-const batchBytes = 32 * 1024;
+export const batchBytes = 32 * 1024;
 
 /** Random access to the bytes of an upload. */
 export interface ByteSource {

@@ -4,6 +4,7 @@ import type { AppDeps, RequestEnvironment } from './environment.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { problemResponse, toRosterError } from './problem.ts';
 import { mountDocuments } from './routes/documents.ts';
+import { mountDownloads } from './routes/downloads.ts';
 import { mountHealth } from './routes/health.ts';
 import { mountImports } from './routes/imports.ts';
 import { mountProposals } from './routes/proposals.ts';
@@ -42,6 +43,7 @@ export function createApp(deps: AppDeps) {
   mountImports(app, deps);
   mountReports(app, deps);
   mountProposals(app, deps);
+  mountDownloads(app, deps);
   mountTemplates(app, deps);
   mountValidation(app, deps);
   mountSources(app, deps);

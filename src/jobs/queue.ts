@@ -7,13 +7,14 @@ import type { Store, UploadTx } from '../store/client.ts';
 import { isLocked } from '../store/health.ts';
 import { hasPendingImport } from '../store/imports.ts';
 import { expireRosterJob } from './expire-roster.ts';
+import { expireUploadsJob } from './expire-uploads.ts';
 import type { Job } from './job.ts';
 import { renderRosterJob } from './render-roster.ts';
 import { runImports } from './run-imports.ts';
 import { createSemaphore } from './semaphore.ts';
 
 /** Every kind of background work. */
-const jobs: readonly Job[] = [runImports, renderRosterJob, expireRosterJob];
+const jobs: readonly Job[] = [runImports, renderRosterJob, expireRosterJob, expireUploadsJob];
 
 /** A process that has not been heard of for this long is dead; its job goes to another. */
 const heartbeatSeconds = 10;

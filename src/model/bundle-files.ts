@@ -33,6 +33,10 @@ export const dataFiles = [
 export type FileMode = 'absent' | 'bulk' | 'delta';
 export const fileModes: readonly FileMode[] = ['absent', 'bulk', 'delta'];
 
+/** Modes of a CSV file that comes without a manifest. */
+export const loneModes = ['bulk', 'delta'] as const;
+export type LoneMode = (typeof loneModes)[number];
+
 /** Manifest properties that are not `file.*`. */
 export const manifestProperties = {
   manifestVersion: 'manifest.version',

@@ -13,6 +13,8 @@ export interface Context {
   readonly tombstoneDays: number;
   /** The day in Japan, `2026-04-01`. */
   readonly today: () => string;
+  /** Days for which uploads are kept. */
+  readonly uploadDays: number;
   /** Puts "there is an import to run" into the queue, in the caller's transaction. */
   readonly enqueueImport: (tx: UploadTx, importId: string) => Promise<void>;
 }

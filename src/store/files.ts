@@ -14,8 +14,9 @@ export interface NewFile {
   readonly sha256: string;
 }
 
+/** Its chunks are sealed (`sealChunk`). */
 export async function insertFile(tx: Tx, file: NewFile): Promise<void> {
-  await tx.insert(files).values(file);
+  await tx.insert(files).values({ ...file, encrypted: true });
 }
 
 export async function findFile(tx: Tx, id: string) {

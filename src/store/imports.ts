@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import type { LoneMode } from '../model/bundle-files.ts';
 import type { Decision } from '../model/decision.ts';
 import type { ImportReport } from '../model/import-report.ts';
 import { type ImportSettings, mergeSettings, type SourceSettings } from '../model/import-settings.ts';
@@ -59,7 +60,12 @@ export interface ImportRecord {
     readonly name: string;
     readonly size: number;
     readonly sha256: string;
+    readonly encrypted: boolean;
+    /** When its bytes were taken away. */
+    readonly removedAt: Date | null;
   } | null;
+  /** Of a CSV file that came without a manifest; null for a zip. */
+  readonly mode: LoneMode | null;
   /** The publication that it undoes. */
   readonly undoOf: number | null;
   readonly dryRun: boolean;
@@ -104,6 +110,8 @@ export async function insertImport(
     id: string;
     sourceId: number;
     fileId: string | null;
+    mode?: LoneMode | undefined;
+    idempotencyKey?: string | undefined;
     receivedBy: string;
     settings: Partial<ImportSettings>;
     dryRun: boolean;
@@ -129,7 +137,8 @@ function toRecord({ record, source, file, published }: ImportRow): ImportRecord 
     id: record.id,
     state: stateOf(record.state),
     source: source.name,
-    file: file === null ? null : { id: file.id, name: file.name, size: file.size, sha256: file.sha256 },
+    file,
+    mode: modeOf(record.mode),
     undoOf: record.undoOf,
     dryRun: record.dryRun,
     profile: record.profile,
@@ -158,6 +167,11 @@ function storedShapes(record: ImportRow['record']) {
 /** Only this file writes the column. */
 function stateOf(text: string): ImportState {
   return text as ImportState;
+}
+
+/** Only this file writes the column. */
+function modeOf(text: string | null): LoneMode | null {
+  return text as LoneMode | null;
 }
 
 export async function findImport(tx: Tx, id: string): Promise<ImportRecord | undefined> {
@@ -194,6 +208,7 @@ export interface ClaimedImport {
   readonly sourceId: number;
   /** Null for an undo. */
   readonly fileId: string | null;
+  readonly mode: LoneMode | null;
   /** The publication that it undoes. */
   readonly undoOf: number | null;
   readonly dryRun: boolean;
@@ -248,14 +263,15 @@ export async function claimNextImport(tx: Tx, today: string): Promise<ClaimedImp
       id: imports.id,
       sourceId: imports.sourceId,
       fileId: imports.fileId,
+      mode: imports.mode,
       undoOf: imports.undoOf,
       dryRun: imports.dryRun,
       decision: imports.decision,
       attempt: imports.attempt,
     });
-  return claimed === undefined
-    ? undefined
-    : { ...claimed, decision: claimed.decision as Decision | null, settings };
+  if (claimed === undefined) return undefined;
+  const decision = claimed.decision as Decision | null;
+  return { ...claimed, decision, mode: modeOf(claimed.mode), settings };
 }
 
 /** Hands back an import that was broken off in order, which is no attempt that failed. */

@@ -150,6 +150,7 @@ test('a revoked key stops working within five seconds, and not by chance', async
     publicUrl: '',
     tombstoneDays: 400,
     today: () => '2026-04-01',
+    uploadDays: 90,
     enqueueImport: async () => undefined,
   });
   const now = vi.spyOn(performance, 'now');

@@ -26,6 +26,7 @@ beforeEach(async () => {
     publicUrl: '',
     tombstoneDays,
     today: () => '2026-04-01',
+    uploadDays: 90,
     enqueueImport: async () => undefined,
   };
 });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { boardBuffer } from '../../scripts/board/write-board.ts';
+import { unzipFiles } from '../../scripts/board/zip-files.ts';
 import { freezeImports } from '../support/freeze.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 import { noLeftovers, validationLeftovers } from '../support/validations.ts';
@@ -51,6 +52,19 @@ function start(args: readonly string[], environment: Record<string, string>) {
 
 /** On a database that is given, without a secret. */
 const validate = (...args: string[]) => start(args, { DATABASE_URL: database.url }).ended;
+
+test('one CSV file is judged with a mode, and a zip is not', async () => {
+  const users = (await unzipFiles(await boardBuffer({ people: 40, seed: 41 }))).get('users.csv');
+  const file = join(folder, 'users.csv');
+  await writeFile(file, users ?? '');
+  expect(await validate(file, '--mode', 'bulk')).toMatchObject({
+    code: 0,
+    err: '',
+    out: expect.stringMatching(/^users\.csv\n[\s\S]*users\.csv 40/),
+  });
+  expect(await validate(good, '--mode', 'bulk')).toMatchObject({ code: 2, out: '' });
+  expect(await validate(file, '--mode', 'x')).toMatchObject({ code: 2, out: '' });
+});
 
 const expectNothingKept = async () => {
   expect(await validationLeftovers(database.url)).toEqual(noLeftovers);

@@ -18,6 +18,7 @@ export function documentApp() {
       publicUrl: documentUrl,
       tombstoneDays: 400,
       today: () => '2026-04-01',
+      uploadDays: 90,
       enqueueImport: refuse,
     },
     log,

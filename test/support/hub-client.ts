@@ -30,6 +30,7 @@ export interface ImportView {
   id: string;
   state: string;
   source: string;
+  mode: string | null;
   profile: string | null;
   progress: {
     step: string;
@@ -94,14 +95,25 @@ export class HubClient {
     });
   }
 
+  /** An import for every upload, the same bytes again too, unless told `force: 'false'`. */
   async upload(zip: Buffer, source?: string, fields: Record<string, string> = {}): Promise<Response> {
+    const named = source === undefined ? {} : { source };
+    return this.uploadAs(await zipNameOf(zip), zip, { force: 'true', ...fields, ...named });
+  }
+
+  /** Sends a file under a name, with these fields and headers and no others. */
+  uploadAs(
+    fileName: string,
+    content: Buffer | string,
+    fields: Record<string, string> = {},
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
     const form = new FormData();
     for (const [name, value] of Object.entries(fields)) form.set(name, value);
-    if (source !== undefined) form.set('source', source);
-    form.set('file', new Blob([new Uint8Array(zip)]), await zipNameOf(zip));
+    form.set('file', new Blob([new Uint8Array(Buffer.from(content))]), fileName);
     return fetch(`${this.url}/csv/import`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${this.key}` },
+      headers: { authorization: `Bearer ${this.key}`, ...headers },
       body: form,
     });
   }

@@ -24,6 +24,7 @@ export async function judge(
   fields: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly view: ImportView; readonly found: readonly Found[] }> {
   const form = new FormData();
+  form.set('force', 'true');
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   form.set('file', new Blob([new Uint8Array(await bundle.zip())]), fileName);
   const headers = { authorization: `Bearer ${client.key}` };

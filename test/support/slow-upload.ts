@@ -29,6 +29,7 @@ export async function beginUpload(
   sent.on('error', () => undefined);
   const answered = once(sent, 'response');
   answered.catch(() => undefined);
+  sent.write(`--${boundary}\r\ncontent-disposition: form-data; name="force"\r\n\r\ntrue\r\n`);
   sent.write(`--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="board.zip"\r\n\r\n`);
   const half = zip.length >> 1;
   await new Promise<void>((resolve) => sent.write(zip.subarray(0, half), () => resolve()));

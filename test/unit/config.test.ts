@@ -42,13 +42,14 @@ describe('without any setting', () => {
     unknownFields: 'reject',
     unknownSort: 'ignore',
     tombstoneDays: 400,
+    uploadDays: 90,
   };
 
   test('the hub has its defaults', () => expect(parseConfig({})).toEqual(defaults));
 
   test('a blank setting counts as not set', () => {
     const names = ['HOST', 'PORT', 'DATABASE_URL', 'DATA_DIR', 'PUBLIC_URL', 'SECRET', 'LOG_LEVEL'];
-    const more = ['JOB_CONCURRENCY', 'UNKNOWN_FIELDS', 'UNKNOWN_SORT', 'TOMBSTONE_DAYS'];
+    const more = ['JOB_CONCURRENCY', 'UNKNOWN_FIELDS', 'UNKNOWN_SORT', 'TOMBSTONE_DAYS', 'UPLOAD_DAYS'];
     const blank = [...names, ...more].flatMap((name) => [name, `${name}_FILE`]);
     expect(parseConfig(Object.fromEntries(blank.map((name) => [name, ''])))).toEqual(defaults);
   });
@@ -67,6 +68,7 @@ test('every setting is read', () => {
     UNKNOWN_FIELDS: 'ignore',
     UNKNOWN_SORT: 'reject',
     TOMBSTONE_DAYS: '30',
+    UPLOAD_DAYS: '3650',
   };
   expect(parseConfig(environment)).toEqual({
     host: '::1',
@@ -80,6 +82,7 @@ test('every setting is read', () => {
     unknownFields: 'ignore',
     unknownSort: 'reject',
     tombstoneDays: 30,
+    uploadDays: 3650,
   });
 });
 
@@ -116,6 +119,7 @@ describe('a faulty setting', () => {
     ...['-1', '65536', '3000.5', 'http', '0x50', '１'].map((value) => ['PORT', value]),
     ...['0', '65', '-5', 'many'].map((value) => ['JOB_CONCURRENCY', value]),
     ...['0', '3661', '1.5'].map((value) => ['TOMBSTONE_DAYS', value]),
+    ...['0', '3651', '1.5'].map((value) => ['UPLOAD_DAYS', value]),
     ...['REJECT', 'yes'].map((value) => ['UNKNOWN_FIELDS', value]),
     ...['400', 'sort'].map((value) => ['UNKNOWN_SORT', value]),
     ...['mysql://h/d', 'localhost', 'postgres:/h', 'postgres://h:port/d'].map((value) => [

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 /** Real answers of a hub, as `npm run examples` writes them. */
 export interface Examples {
-  /** By operationId: the body of the successful answer, JSON or text. */
+  /** By operationId, with a status where an operation has two: the body of the successful answer, JSON or text. */
   readonly operations: Readonly<Record<string, unknown>>;
   /** By HTTP status: a StatusInfo of the Rostering service. */
   readonly failures: Readonly<Record<string, unknown>>;
@@ -32,13 +32,17 @@ export function operationsOf(
   return Object.values(document.paths ?? {}).flatMap((item) => Object.values(item));
 }
 
-/** Puts each operation's example into its first successful response. The document is the caller's own. */
-export function addExamples(document: DocumentWithOperations, examples: Examples): void {
+/**
+ * Puts each operation's example into its successful response. Where there are two, `startImport 200` is the example of
+ * that one, and `startImport` that of the other. The document is the caller's own.
+ */
+export function addExamples(document: DocumentWithOperations, { operations }: Examples): void {
   for (const { operationId = '', responses = {} } of operationsOf(document)) {
-    const success = Object.entries(responses).find(([status]) => status.startsWith('2'));
-    const [media] = Object.values(success?.[1].content ?? {});
-    if (media !== undefined && Object.hasOwn(examples.operations, operationId)) {
-      media.example = examples.operations[operationId];
+    for (const [status, { content = {} }] of Object.entries(responses)) {
+      const [media] = Object.values(content);
+      if (media === undefined || !status.startsWith('2')) continue;
+      const example = operations[`${operationId} ${status}`] ?? operations[operationId];
+      if (example !== undefined) media.example = example;
     }
   }
 }

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { loneModes } from '../../model/bundle-files.ts';
 import { importStates } from '../../store/imports.ts';
 import { problemSchema } from '../problem.ts';
 import { decisionSchema, proposalSchema } from './proposal-schemas.ts';
@@ -34,6 +35,10 @@ export const importSchema = z
     fileName: z.string().nullable().openapi({ description: 'Null for an undo, which has no file' }),
     fileSize: count.nullable().openapi({ description: 'Bytes' }),
     sha256: z.string().nullable(),
+    mode: z
+      .enum(loneModes)
+      .nullable()
+      .openapi({ description: 'Of a CSV file that came without a manifest; null for a zip' }),
     undoOf: z.int().nullable().openapi({ description: 'The publication that it undoes' }),
     dryRun: z.boolean(),
     profile: z.string().nullable().openapi({ description: 'The profile found in manifest and headers' }),
@@ -63,6 +68,11 @@ export const importSchema = z
 
 export const importListSchema = z.strictObject({ imports: z.array(importSchema), total: count });
 
+/** An import that was there before an upload. */
+export const earlierImportSchema = z
+  .strictObject({ id: z.uuid(), state: importSchema.shape.state, duplicate: z.literal(true) })
+  .openapi('EarlierImport');
+
 /** A failure of the hub's own interface. */
 export const failed = (description: string) => ({
   description,
@@ -91,4 +101,5 @@ export const uploadRefusals = {
 };
 
 export const wrongPage = failed('ページの指定が正しくありません。 / A parameter of the page is not valid.');
+export const removedUpload = failed('保存期間が過ぎたので削除されました。 / The file is no longer kept.');
 export const unknownImport = failed('その取り込みはありません。 / No such import.');

@@ -10,9 +10,19 @@ import { inFileOrder } from '../file-order.ts';
 import { requireRole } from '../middleware/access.ts';
 import { openMultipart } from '../multipart.ts';
 import { numberOf } from '../number-parameter.ts';
-import { dryRunOf, fileField, judgingFields, settingsOf, sourceOf } from './import-form.ts';
+import {
+  dryRunOf,
+  fileField,
+  forceOf,
+  idempotencyKeyOf,
+  judgingFields,
+  modeOf,
+  settingsOf,
+  sourceOf,
+} from './import-form.ts';
 import { importId } from './import-id.ts';
 import {
+  earlierImportSchema,
   failed,
   idParameter,
   importListSchema,
@@ -47,6 +57,7 @@ export function shownImport(record: ImportRecord, today: string): z.infer<typeof
     fileName: file?.name ?? null,
     fileSize: file?.size ?? null,
     sha256: file?.sha256 ?? null,
+    mode: record.mode,
     undoOf: record.undoOf,
     dryRun: record.dryRun,
     profile: record.profile,
@@ -74,6 +85,12 @@ const upload = createRoute({
   operationId: 'startImport',
   summary: 'ZIP を送って取り込む / Upload a zip of OneRoster CSV files and import it',
   request: {
+    headers: z.object({
+      'Idempotency-Key': z.string().optional().openapi({
+        description:
+          '送り直しても取り込みは 1 つ（ASCII 1〜255 文字） / A request that is sent again with it is the same import',
+      }),
+    }),
     body: {
       content: {
         'multipart/form-data': {
@@ -92,12 +109,22 @@ const upload = createRoute({
               default: 'false',
             }),
             ...judgingFields,
+            force: z.enum(['true', 'false']).optional().openapi({
+              description:
+                '前回と同じ内容でも取り込む / Import it also when it is what its source has published last',
+              default: 'false',
+            }),
           }),
         },
       },
     },
   },
   responses: {
+    200: {
+      description:
+        'もう受け取っています（前回の反映と同じ内容か、同じ Idempotency-Key）。 / The hub has it: nothing new since the last publication of its source, or the same Idempotency-Key.',
+      content: { 'application/json': { schema: earlierImportSchema } },
+    },
     202: {
       description: '受け取りました。`Location` で結果を見られます。 / Kept and queued; `Location` names it.',
       content: {
@@ -106,6 +133,7 @@ const upload = createRoute({
     },
     ...refusals,
     ...uploadRefusals,
+    422: failed('この Idempotency-Key は別の内容に使われています。 / The key belongs to other content.'),
     507: failed('保存領域が足りません。 / The server has no room.'),
   },
 });
@@ -149,19 +177,23 @@ export function mountImports(app: OpenAPIHono<RequestEnvironment>, deps: AppDeps
   // Registered beside its handler: a declared form would be parsed into memory before the handler runs.
   app.openAPIRegistry.registerPath(upload);
   app.post(upload.path, async (c) => {
+    const idempotencyKey = idempotencyKeyOf(c.req.header('idempotency-key'));
     const form = await openMultipart(c.req.raw.headers, c.req.raw.body);
-    const { id } = await receiveUpload(ctx, {
+    const { id, state, duplicate } = await receiveUpload(ctx, {
       fileName: form.fileName,
       bytes: form.bytes,
       fields: form.fields.then((fields) => ({
         source: sourceOf(fields),
         settings: settingsOf(fields),
         dryRun: dryRunOf(fields),
+        mode: modeOf(fields),
+        force: forceOf(fields),
       })),
       receivedBy: c.get('caller').id,
+      idempotencyKey,
     });
     c.header('Location', `${upload.path}/${id}`);
-    return c.json({ id, state: 'queued' }, 202);
+    return duplicate ? c.json({ id, state, duplicate }, 200) : c.json({ id, state }, 202);
   });
 
   app.openapi(history, async (c) => {

@@ -12,10 +12,10 @@ import {
 } from '../../services/imports/read-changes.ts';
 import { getImport } from '../../services/imports/read-imports.ts';
 import { startUndo } from '../../services/imports/start-undo.ts';
+import { textStream } from '../body-stream.ts';
 import type { AppDeps, RequestEnvironment } from '../environment.ts';
 import { requireRole } from '../middleware/access.ts';
 import { numberOf } from '../number-parameter.ts';
-import { textStream } from '../text-stream.ts';
 import { importId } from './import-id.ts';
 import {
   failed,

@@ -3,13 +3,21 @@ import { RosterError } from '../../errors.ts';
 import { createAnnotator } from '../../services/imports/annotate-upload.ts';
 import { getImport, getIssues, streamIssues } from '../../services/imports/read-imports.ts';
 import { getCauses, getReport } from '../../services/imports/read-report.ts';
+import { resumed, textStream } from '../body-stream.ts';
 import { causeCsv } from '../cause-csv.ts';
 import type { AppDeps, RequestEnvironment } from '../environment.ts';
 import { issueCsv } from '../issue-csv.ts';
 import { numberOf } from '../number-parameter.ts';
-import { textStream } from '../text-stream.ts';
 import { importId } from './import-id.ts';
-import { failed, idParameter, refusals, shared, unknownImport, wrongPage } from './import-schemas.ts';
+import {
+  failed,
+  idParameter,
+  refusals,
+  removedUpload,
+  shared,
+  unknownImport,
+  wrongPage,
+} from './import-schemas.ts';
 import { fileParameters, fileQuery, issueListSchema, reportSchema } from './report-schemas.ts';
 
 const causePageMax = 200;
@@ -92,6 +100,7 @@ const annotatedFile = createRoute({
     ...refusals,
     400: failed('rows の値が正しくありません。 / rows has another value.'),
     404: failed('その取り込みかファイルはありません。 / No such import or file.'),
+    410: removedUpload,
   },
 });
 
@@ -188,16 +197,4 @@ function attachment(fileName: string) {
     'Content-Type': 'text/csv; charset=UTF-8',
     'Content-Disposition': `attachment; filename="${fileName}"`,
   };
-}
-
-/** Not a generator: one that was never begun does not pass on that its reader went away. */
-function resumed(first: string, rest: AsyncGenerator<string>): AsyncIterable<string> {
-  let waiting: string | undefined = first;
-  const next = async (): Promise<IteratorResult<string>> => {
-    if (waiting === undefined) return rest.next();
-    const value = waiting;
-    waiting = undefined;
-    return { done: false, value };
-  };
-  return { [Symbol.asyncIterator]: () => ({ next, return: () => rest.return(undefined) }) };
 }

@@ -6,7 +6,7 @@ import type { AppDeps, RequestEnvironment } from '../environment.ts';
 import { issueCsv } from '../issue-csv.ts';
 import { type MultipartUpload, openMultipart } from '../multipart.ts';
 import { numberOf } from '../number-parameter.ts';
-import { fileField, judgingFields, settingsOf } from './import-form.ts';
+import { fileField, judgingFields, modeOf, settingsOf } from './import-form.ts';
 import { failed, refusals, shared, uploadRefusals } from './import-schemas.ts';
 import { causeSchema, issueSchema } from './report-schemas.ts';
 
@@ -104,7 +104,8 @@ export function mountValidation(app: OpenAPIHono<RequestEnvironment>, deps: AppD
     );
     // A client that went away needs no answer.
     const signal = AbortSignal.any([overdue.signal, c.req.raw.signal]);
-    const bundle = { ...form, settings: form.fields.then(settingsOf) };
+    const fields = form.fields.then((all) => ({ settings: settingsOf(all), mode: modeOf(all) }));
+    const bundle = { ...form, fields };
     const answer = Promise.withResolvers<Response>();
     const csv = wantsCsv(c.req.header('accept'));
     running += 1;

@@ -13,6 +13,8 @@ export interface DerivedKeys {
   readonly tokens: KeyObject;
   /** Signatures of page cursors. */
   readonly cursors: KeyObject;
+  /** Encryption of kept uploads. */
+  readonly uploads: KeyObject;
 }
 
 const keyBytes = 32;
@@ -21,12 +23,13 @@ function derive(secret: string, purpose: string): KeyObject {
   return createSecretKey(Buffer.from(hkdfSync('sha256', secret, 'rosterhub', purpose, keyBytes)));
 }
 
-/** HKDF-SHA-256 of the one secret. A changed secret makes all API keys, clients, tokens and cursors invalid. */
+/** HKDF-SHA-256 of the one secret. A changed secret makes all API keys, clients, tokens and cursors invalid, and kept uploads unreadable. */
 export function deriveKeys(secret: string): DerivedKeys {
   return {
     apiKeys: derive(secret, 'api-keys'),
     clients: derive(secret, 'oauth-clients'),
     tokens: derive(secret, 'access-tokens'),
     cursors: derive(secret, 'cursors'),
+    uploads: derive(secret, 'uploads'),
   };
 }

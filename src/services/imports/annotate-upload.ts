@@ -1,11 +1,13 @@
 import { annotateFile, type RowChoice, type RowNote } from '../../csv/annotate.ts';
-import { openZip } from '../../csv/zip.ts';
+import { loneEntry } from '../../csv/lone-file.ts';
+import { type BundleEntry, type ByteSource, openZip } from '../../csv/zip.ts';
 import { RosterError } from '../../errors.ts';
 import { fileBytes } from '../../store/file-bytes.ts';
 import { type FileIssue, readFileIssues } from '../../store/issues.ts';
 import { openSession } from '../../store/session.ts';
 import type { Context } from '../context.ts';
-import { getImport, textsOfIssue } from './read-imports.ts';
+import { getKeptFile } from './kept-file.ts';
+import { getUploadedImport, textsOfIssue, type UploadedImport } from './read-imports.ts';
 
 /** Each download holds two connections of the server for as long as its reader takes. */
 const downloadsMax = 4;
@@ -32,22 +34,30 @@ async function* toNotes(batches: AsyncIterable<readonly FileIssue[]>): AsyncGene
   for await (const batch of batches) yield batch.map(toNote);
 }
 
+async function findEntry(
+  source: ByteSource,
+  { mode, file: { name } }: UploadedImport,
+  wanted: string,
+): Promise<BundleEntry | undefined> {
+  if (mode === null) return (await openZip(source)).entries.get(wanted);
+  return wanted === name ? loneEntry(source, name) : undefined;
+}
+
 /**
  * Only so many at once: a reader that takes its time costs connections, not the work of others. The generator throws
- * `unknown_object` where there is no such file, and `server_busy`.
+ * `unknown_object` where there is no such file, `upload_removed`, `upload_unreadable` and `server_busy`.
  */
-export function createAnnotator(ctx: Pick<Context, 'store' | 'log'>): Annotator {
+export function createAnnotator(ctx: Pick<Context, 'store' | 'log' | 'keys' | 'uploadDays'>): Annotator {
   let open = 0;
   return async function* annotate({ importId, file, rows, signal }) {
-    const upload = (await getImport(ctx, importId)).file;
-    if (upload === null) throw new RosterError('unknown_object');
+    const record = await getUploadedImport(ctx, importId);
+    const upload = getKeptFile(ctx, record.file);
     if (open >= downloadsMax) throw new RosterError('server_busy');
     open += 1;
     try {
       const { url } = ctx.store;
       await using bytes = await openSession(url, ctx.log, 'download', signal);
-      const zip = await openZip(fileBytes(bytes.session, upload.id, upload.size));
-      const entry = zip.entries.get(file);
+      const entry = await findEntry(fileBytes(bytes.session, upload), record, file);
       if (entry === undefined) throw new RosterError('unknown_object');
       // Zip and issues are read by turns that overlap; one connection answers one question at a time.
       await using issues = await openSession(url, ctx.log, 'download', signal);

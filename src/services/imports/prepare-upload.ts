@@ -7,6 +7,7 @@ import { countIssues } from '../../store/stage-issues.ts';
 import { checkBundle } from './check-bundle.ts';
 import { createReport } from './create-report.ts';
 import type { ImportRun } from './import-run.ts';
+import { getKeptFile } from './kept-file.ts';
 import { stageInThread } from './stage-thread.ts';
 
 /** A bundle that was read and judged. */
@@ -31,9 +32,9 @@ export async function prepareUpload(run: ImportRun): Promise<Prepared> {
   const input = {
     databaseUrl: ctx.store.url,
     importId,
-    fileId: file.id,
-    fileSize: file.size,
+    file: getKeptFile(ctx, file),
     fileName: file.name,
+    mode: claimed.mode,
     settings,
   };
   const staged = await stageInThread(input, ctx.log, signal, ({ step, rowsDone, rowsTotal }) =>

@@ -13,6 +13,16 @@ export async function getImport(ctx: ReadContext, id: string): Promise<ImportRec
   return found;
 }
 
+/** An import that came as a file. */
+export type UploadedImport = ImportRecord & { readonly file: NonNullable<ImportRecord['file']> };
+
+/** Throws `unknown_object`, also for an undo, which has no file. */
+export async function getUploadedImport(ctx: ReadContext, id: string): Promise<UploadedImport> {
+  const { file, ...record } = await getImport(ctx, id);
+  if (file === null) throw new RosterError('unknown_object');
+  return { ...record, file };
+}
+
 export interface ImportHistory {
   readonly imports: readonly ImportRecord[];
   readonly total: number;

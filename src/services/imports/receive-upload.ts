@@ -1,12 +1,14 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { RosterError } from '../../errors.ts';
+import type { LoneMode } from '../../model/bundle-files.ts';
 import type { ImportSettings } from '../../model/import-settings.ts';
-import type { Tx } from '../../store/client.ts';
-import { chunkBytes } from '../../store/file-bytes.ts';
-import { insertChunk, insertFile } from '../../store/files.ts';
-import { getSourceId, insertImport } from '../../store/imports.ts';
+import { insertFile } from '../../store/files.ts';
+import { getSourceId, type ImportState, insertImport } from '../../store/imports.ts';
 import { asRosterError } from '../../store/sqlstate.ts';
 import type { Context } from '../context.ts';
+import { checkLoneFile } from './check-lone-file.ts';
+import { findDuplicate, findRepeat } from './find-earlier.ts';
+import { storeChunks } from './store-chunks.ts';
 
 /** What the form says beside the file. */
 export interface UploadFields {
@@ -15,6 +17,10 @@ export interface UploadFields {
   readonly settings: Partial<ImportSettings>;
   /** It ends as `checked`, for a person to look at. */
   readonly dryRun: boolean;
+  /** For a CSV file without a manifest. */
+  readonly mode: LoneMode | undefined;
+  /** Import it also when it is what its source has published last. */
+  readonly force: boolean;
 }
 
 /** An upload while it arrives. */
@@ -25,64 +31,60 @@ export interface Upload {
   readonly fields: Promise<UploadFields>;
   /** Id of the key that sent it. */
   readonly receivedBy: string;
+  /** What its sender calls this request, should it have to be sent again. */
+  readonly idempotencyKey: string | undefined;
+}
+
+/** The import of an upload. */
+export interface ReceivedImport {
+  readonly id: string;
+  readonly state: ImportState;
+  /** It was there before, and nothing of the upload was kept. */
+  readonly duplicate: boolean;
+}
+
+/** Rolls back what an upload has kept by then. */
+class Known extends Error {
+  readonly earlier: Omit<ReceivedImport, 'duplicate'>;
+
+  constructor(earlier: Omit<ReceivedImport, 'duplicate'>) {
+    super('the hub has this upload');
+    this.earlier = earlier;
+  }
 }
 
 /**
  * Keeps an upload and queues its import. File, import and job become visible in one commit, so what is acknowledged
- * is never lost, and a cut upload leaves nothing.
+ * is never lost, and a cut upload leaves nothing. What the hub has already is its earlier import: that is known when
+ * all bytes and fields are there.
  */
-export async function receiveUpload(ctx: Context, upload: Upload): Promise<{ id: string }> {
-  const importId = randomUUID();
+export async function receiveUpload(ctx: Context, upload: Upload): Promise<ReceivedImport> {
+  const id = randomUUID();
   const fileId = randomUUID();
+  const { fileName, receivedBy, idempotencyKey } = upload;
   // They may fail while the bytes are still waited for; an unhandled rejection would end the process.
   upload.fields.catch(() => undefined);
   try {
     await ctx.store.uploads.transaction(async (tx) => {
-      const { size, sha256 } = await storeChunks(tx, fileId, upload.bytes);
-      const { source, settings, dryRun } = await upload.fields;
+      const { size, sha256, head } = await storeChunks(tx, ctx.keys.uploads, fileId, upload.bytes);
+      const fields = await upload.fields;
+      const { source, settings, mode, force, dryRun } = fields;
       if (size === 0) throw new RosterError('upload_empty');
-      await insertFile(tx, { id: fileId, name: upload.fileName, size, sha256 });
+      if (mode !== undefined) checkLoneFile(fileName, head);
+      const content = { ...fields, sha256, fileName };
+      const repeated = idempotencyKey && (await findRepeat(tx, receivedBy, idempotencyKey, content));
+      if (repeated) throw new Known(repeated);
       const sourceId = await getSourceId(tx, source);
-      await insertImport(tx, {
-        id: importId,
-        sourceId,
-        fileId,
-        settings,
-        dryRun,
-        receivedBy: upload.receivedBy,
-      });
-      await ctx.enqueueImport(tx, importId);
+      // A dry run is somebody's question, also of a file that was published before.
+      const duplicate = force || dryRun ? undefined : await findDuplicate(tx, sourceId, content);
+      if (duplicate) throw new Known(duplicate);
+      await insertFile(tx, { id: fileId, name: fileName, size, sha256 });
+      await insertImport(tx, { id, sourceId, fileId, settings, mode, dryRun, idempotencyKey, receivedBy });
+      await ctx.enqueueImport(tx, id);
     });
   } catch (error) {
+    if (error instanceof Known) return { ...error.earlier, duplicate: true };
     throw asRosterError(error);
   }
-  return { id: importId };
-}
-
-/** Cuts a file into chunks under its id. */
-export async function storeChunks(
-  tx: Tx,
-  fileId: string,
-  bytes: AsyncIterable<Buffer>,
-): Promise<{ size: number; sha256: string }> {
-  const hash = createHash('sha256');
-  let size = 0;
-  let seq = 0;
-  let waiting: Buffer[] = [];
-  let waitingBytes = 0;
-  for await (const part of bytes) {
-    hash.update(part);
-    size += part.length;
-    waiting.push(part);
-    waitingBytes += part.length;
-    while (waitingBytes >= chunkBytes) {
-      const all = Buffer.concat(waiting);
-      await insertChunk(tx, fileId, seq, all.subarray(0, chunkBytes));
-      seq += 1;
-      waiting = [all.subarray(chunkBytes)];
-      waitingBytes = all.length - chunkBytes;
-    }
-  }
-  if (waitingBytes > 0) await insertChunk(tx, fileId, seq, Buffer.concat(waiting));
-  return { size, sha256: hash.digest('hex') };
+  return { id, state: 'queued', duplicate: false };
 }

@@ -1,23 +1,25 @@
-import { inspectBundle } from '../../csv/bundle.ts';
+import { inspectBundle, inspectLoneFile } from '../../csv/bundle.ts';
 import { readRows } from '../../csv/read-rows.ts';
 import type { Log } from '../../log.ts';
+import type { LoneMode } from '../../model/bundle-files.ts';
 import type { ImportSettings } from '../../model/import-settings.ts';
 import type { Issue } from '../../model/issue.ts';
-import { fileBytes } from '../../store/file-bytes.ts';
+import { fileBytes, type KeptFile } from '../../store/file-bytes.ts';
 import { withSession } from '../../store/session.ts';
 import { analyzeStage, copyStage, createStage, stageLines } from '../../store/stage.ts';
 import { insertIssues } from '../../store/stage-issues.ts';
 import { isValidationId } from '../../store/validation-id.ts';
 import { joinValidation } from '../../store/validations.ts';
 
-/** What the staging thread is told. Plain data: it crosses a thread border. */
+/** What the staging thread is told. It crosses a thread border, and is never logged: it holds a key. */
 export interface StageInput {
   readonly databaseUrl: string;
   readonly importId: string;
-  readonly fileId: string;
-  readonly fileSize: number;
+  readonly file: KeptFile;
   /** As the sender called the upload. */
   readonly fileName: string;
+  /** Of a CSV file that came without a manifest; null for a zip. */
+  readonly mode: LoneMode | null;
   readonly settings: ImportSettings;
 }
 
@@ -53,7 +55,7 @@ export async function stageBundle(
   log: Log,
   onProgress: (progress: StageProgress) => void,
 ): Promise<StageResult> {
-  const { databaseUrl, importId, fileId, fileSize } = input;
+  const { databaseUrl, importId, file: kept } = input;
   // COPY occupies its connection, so the upload is read and issues are written over another one.
   return withSession(databaseUrl, log, async (reading) =>
     withSession(databaseUrl, log, async (writing) => {
@@ -69,11 +71,12 @@ export async function stageBundle(
       };
 
       onProgress({ step: 'inspect', rowsDone: 0, rowsTotal: 0 });
-      const bundle = await inspectBundle(
-        fileBytes(reading, fileId, fileSize),
-        input.settings,
-        input.fileName,
-      );
+      const bytes = fileBytes(reading, kept);
+      const { settings, fileName: name, mode } = input;
+      const bundle =
+        mode === null
+          ? await inspectBundle(bytes, settings, name)
+          : await inspectLoneFile(bytes, settings, { name, mode });
       waiting.push(...bundle.issues);
       await flush();
       const { rulebook, files } = bundle;

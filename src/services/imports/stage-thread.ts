@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { RosterError } from '../../errors.ts';
+import { findErrorCode, RosterError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import { findDatabaseError } from '../../store/sqlstate.ts';
 import type { StageInput, StageProgress, StageResult } from './stage-bundle.ts';
@@ -37,7 +37,7 @@ export function stageInThread(
     else log.warn({ line: message.line }, 'staging thread');
   });
   worker.on('error', (error) => {
-    const code = findDatabaseError(error);
+    const code = findErrorCode(error) ?? findDatabaseError(error);
     reject(code === undefined ? error : new RosterError(code, {}, { cause: error }));
   });
   worker.on('exit', (code) => reject(new Error(`the staging thread ended with ${code} and no result`)));

@@ -1,4 +1,6 @@
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { RosterError } from '../../errors.ts';
+import type { LoneMode } from '../../model/bundle-files.ts';
 import { dayInJapan } from '../../model/calendar.ts';
 import type { ImportReport } from '../../model/import-report.ts';
 import { type ImportSettings, mergeSettings } from '../../model/import-settings.ts';
@@ -9,21 +11,29 @@ import { makeValidationId } from '../../store/validation-id.ts';
 import { beginValidation, removeValidation } from '../../store/validations.ts';
 import type { Context } from '../context.ts';
 import { checkBundle } from './check-bundle.ts';
+import { checkLoneFile } from './check-lone-file.ts';
 import { createReport } from './create-report.ts';
 import { type ReportedIssue, readIssues, streamIssues } from './read-imports.ts';
 import { listReportedCauses, type ReportedCause, sortedFigures } from './read-report.ts';
-import { storeChunks } from './receive-upload.ts';
 import type { StageResult } from './stage-bundle.ts';
 import { stageInThread } from './stage-thread.ts';
+import { storeChunks } from './store-chunks.ts';
 
 type ValidateContext = Pick<Context, 'store' | 'log'>;
+
+/** What is said beside the file. */
+export interface ValidationFields {
+  readonly settings: Partial<ImportSettings>;
+  /** For a CSV file without a manifest. */
+  readonly mode: LoneMode | undefined;
+}
 
 /** A bundle to be judged, while it arrives. */
 export interface BundleToValidate {
   readonly fileName: string;
   readonly bytes: AsyncIterable<Buffer>;
   /** Known when all of it has arrived. Rejects when it was cut or is not what it should be. */
-  readonly settings: Promise<Partial<ImportSettings>>;
+  readonly fields: Promise<ValidationFields>;
 }
 
 /** What was found, in figures. */
@@ -65,7 +75,7 @@ export async function validateBundle<Result>(
   const { store, log } = ctx;
   const id = makeValidationId();
   // They may fail while the bytes are still waited for; an unhandled rejection would end the process.
-  bundle.settings.catch(() => undefined);
+  bundle.fields.catch(() => undefined);
   let begun = false;
   try {
     signal.throwIfAborted();
@@ -96,14 +106,17 @@ async function judge(
   signal: AbortSignal,
 ): Promise<Validation> {
   const { store, log } = ctx;
-  const [size, own] = await store.uploads.transaction(async (tx) => {
-    const stored = await storeChunks(tx, id, untilAborted(bundle.bytes, signal));
-    return [stored.size, await bundle.settings] as const;
+  const key = makeKey();
+  const [{ size, head }, own] = await store.uploads.transaction(async (tx) => {
+    const stored = await storeChunks(tx, key, id, untilAborted(bundle.bytes, signal));
+    return [stored, await bundle.fields] as const;
   });
   if (size === 0) throw new RosterError('upload_empty');
-  const settings = mergeSettings({}, { ...own, today: dayInJapan(new Date()) });
-  const file = { fileId: id, fileSize: size, fileName: bundle.fileName };
-  const input = { databaseUrl: store.url, importId: id, ...file, settings };
+  if (own.mode !== undefined) checkLoneFile(bundle.fileName, head);
+  const settings = mergeSettings({}, { ...own.settings, today: dayInJapan(new Date()) });
+  const file = { id, size, key };
+  const named = { fileName: bundle.fileName, mode: own.mode ?? null };
+  const input = { databaseUrl: store.url, importId: id, file, ...named, settings };
   const staged = await stageInThread(input, log, signal, () => undefined);
   const place = { importId: id, sourceId: 0, fileName: bundle.fileName, live: false };
   const context = await checkBundle(session, place, staged, settings, () => signal.throwIfAborted());
@@ -114,6 +127,11 @@ async function judge(
     issuesAfter: (seq, limit) => readIssues(ctx, id, seq, limit),
     issues: () => streamIssues(ctx, id),
   };
+}
+
+/** Known to this process alone: what a killed one leaves behind opens for nobody. */
+function makeKey(): KeyObject {
+  return createSecretKey(randomBytes(32));
 }
 
 function reportOf(

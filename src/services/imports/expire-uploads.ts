@@ -1,0 +1,29 @@
+import { listUploadsBefore, removeUpload } from '../../store/expire-uploads.ts';
+import { withSession } from '../../store/session.ts';
+import type { Context } from '../context.ts';
+
+const dayMs = 24 * 60 * 60 * 1_000;
+
+/**
+ * Takes away the bytes of uploads that are older than the setting, one upload at a time. What an import may still read
+ * stays, and so does every import's record.
+ *
+ * @returns how many were taken away.
+ */
+export async function expireUploads(ctx: Context, now: Date, signal?: AbortSignal): Promise<number> {
+  const horizon = new Date(now.getTime() - ctx.uploadDays * dayMs);
+  return withSession(
+    ctx.store.url,
+    ctx.log,
+    async (session) => {
+      let removed = 0;
+      for (const id of await listUploadsBefore(session, horizon)) {
+        signal?.throwIfAborted();
+        if (await removeUpload(session, id)) removed += 1;
+      }
+      ctx.log.info({ removed }, 'uploads expired');
+      return removed;
+    },
+    signal,
+  );
+}

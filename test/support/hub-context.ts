@@ -1,0 +1,28 @@
+import { createLog } from '../../src/log.ts';
+import { deriveKeys } from '../../src/services/access/derive-keys.ts';
+import type { Context } from '../../src/services/context.ts';
+import { openStore } from '../../src/store/client.ts';
+import { HubClient } from './hub-client.ts';
+import { type TestHub, testSecret } from './test-hub.ts';
+
+/** What a test needs to call business verbs on the database of a running hub. */
+export function openContext(hub: TestHub): Context & AsyncDisposable {
+  const log = createLog('silent');
+  const store = openStore(hub.databaseUrl, log);
+  return {
+    store,
+    log,
+    keys: deriveKeys(testSecret),
+    publicUrl: '',
+    tombstoneDays: 400,
+    uploadDays: 90,
+    today: () => '2026-04-01',
+    enqueueImport: async () => undefined,
+    [Symbol.asyncDispose]: () => store.close(),
+  };
+}
+
+/** The hub for another caller. */
+export function withKey(hub: TestHub, key: string): HubClient {
+  return new HubClient(hub.client.url, key);
+}
