@@ -37,7 +37,7 @@ export interface SchoolChanges extends Readonly<Record<ChangeKind, number>> {
 }
 
 /** Why a person is asked. */
-export const holdKinds = ['deletions', 'changes', 'school', 'replaced', 'emptyFile', 'later'] as const;
+export const holdKinds = ['deletions', 'changes', 'school', 'replaced', 'later'] as const;
 export type HoldKind = (typeof holdKinds)[number];
 
 /** One reason why a person is asked. */
@@ -76,13 +76,10 @@ export function holdReasons(
 ): HoldReason[] {
   const reasons: HoldReason[] = [];
   for (const [file, counts] of Object.entries(files)) {
-    const { mode, before, added, changed, returning, leaving, unchanged } = counts;
+    const { before, leaving, changed } = counts;
     const whole = { file, school: null, of: before };
     const limits = { ...thresholds, ...thresholds.files[file] };
-    const isEmpty = mode === 'bulk' && before > 0 && added + changed + returning + unchanged === 0;
-    if (thresholds.emptyFile && isEmpty) {
-      reasons.push({ ...whole, kind: 'emptyFile', count: leaving, limit: null });
-    } else if (exceeds(leaving, before, limits.deletions)) {
+    if (exceeds(leaving, before, limits.deletions)) {
       reasons.push({ ...whole, kind: 'deletions', count: leaving, limit: limits.deletions });
     }
     if (exceeds(changed, before, limits.changes)) {
@@ -158,11 +155,6 @@ export function holdTexts({ kind, file, school, count, of, limit }: HoldReason):
       return {
         ja: `「${name}」の${things.ja}（${file}）の ${amount.ja}が、別の sourcedId に入れ替わります。校務支援システムを替えましたか。${bound.ja}`,
         en: `${name}, ${things.en}: ${amount.en} would be replaced by others with another sourcedId. Has the school's system changed?${bound.en}`,
-      };
-    case 'emptyFile':
-      return {
-        ja: `${file} に行がありません。いまある ${number(count)} 件がすべて削除されます。`,
-        en: `${file} has no rows: all of its ${number(count)} records would be deleted.`,
       };
     case 'later':
       return {

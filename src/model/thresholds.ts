@@ -20,8 +20,6 @@ export interface Thresholds extends FileLimits {
   readonly school: Limit | null;
   /** Records of a school that leave while as many others come: another system gives other ids. */
   readonly replaced: Limit | null;
-  /** Ask when a file has no rows and there are records that it would delete. */
-  readonly emptyFile: boolean;
   /** Limits of single files (`enrollments.csv`) in place of those for all. */
   readonly files: Readonly<Record<string, Partial<FileLimits>>>;
 }
@@ -39,7 +37,6 @@ export const defaultThresholds: Thresholds = {
   changes: { share: 0.75, rows: 50 },
   school: { share: 0.3, rows: 10 },
   replaced: { share: 0.5, rows: 10 },
-  emptyFile: true,
   files: {},
 };
 

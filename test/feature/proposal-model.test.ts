@@ -134,14 +134,14 @@ class Run {
     if (command.kind === 'bulk') {
       const { dryRun } = command;
       const zip = await bundle('bulk', this.own(names));
-      const view = await hub.client.importZip(zip, this.name(one), { dryRun: String(dryRun) });
+      const view = await hub.client.judgeZip(zip, this.name(one), { dryRun: String(dryRun) });
       expect(view.state).toBe(this.model.bulk(one, names, dryRun));
       return view;
     }
     const there = [...(this.model.now[one] ?? [])].map(([id]) => id).filter((id) => !names.has(id));
     const gone = new Set(command.gone.flatMap((at) => there[at % Math.max(there.length, 1)] ?? []));
     const leaving = [...gone].map((id) => this.#prefix + id);
-    const view = await hub.client.importZip(await bundle('delta', this.own(names), leaving), this.name(one));
+    const view = await hub.client.judgeZip(await bundle('delta', this.own(names), leaving), this.name(one));
     expect(view.state).toBe(this.model.delta(one, names, gone));
     return view;
   }

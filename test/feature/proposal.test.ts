@@ -54,7 +54,7 @@ test('a dry run says what would change and changes nothing; published, it does e
   const { client } = own;
   await client.importZip(first);
   const old = await activeOf(client);
-  const view = await client.importZip(second, undefined, { dryRun: 'true' });
+  const view = await client.judgeZip(second, undefined, { dryRun: 'true' });
   expect(view).toMatchObject({ state: 'checked', publication: null, failure: null });
   expect(differences(await activeOf(client), old)).toEqual([]);
   const preview = await changesOf(client, view.id);
@@ -192,7 +192,7 @@ describe('held, and the roster untouched', () => {
   };
 
   test('a file of half the schools', async () => {
-    const view = await hub.client.importZip(await (await halfOf()).zip());
+    const view = await hub.client.judgeZip(await (await halfOf()).zip());
     expect(view.state).toBe('held');
     const kinds = view.proposal?.reasons.map(({ kind }) => kind);
     expect(new Set(kinds)).toEqual(new Set(['deletions', 'school']));
@@ -204,7 +204,7 @@ describe('held, and the roster untouched', () => {
   });
 
   test('a file in which every id has changed', async () => {
-    const view = await hub.client.importZip(await (await renamed(() => true)).zip());
+    const view = await hub.client.judgeZip(await (await renamed(() => true)).zip());
     expect(view.state).toBe('held');
     const deletions = view.proposal?.reasons.filter(({ kind }) => kind === 'deletions') ?? [];
     expect(deletions.map(({ file }) => file)).toContain('users.csv');
@@ -215,7 +215,7 @@ describe('held, and the roster untouched', () => {
 
   test('a file of another system, which calls the same people by other ids', async () => {
     const people = await renamed((file) => file === 'users.csv');
-    const view = await hub.client.importZip(await people.zip());
+    const view = await hub.client.judgeZip(await people.zip());
     expect(view.state).toBe('held');
     const replaced = view.proposal?.reasons.filter(({ kind }) => kind === 'replaced') ?? [];
     const school = people.cell('orgs.csv', 3, 'sourcedId');
@@ -233,7 +233,7 @@ describe('held, and the roster untouched', () => {
     ]) {
       const bundle = await EditableBundle.of(first);
       bundle.edit('demographics.csv', change);
-      const view = await hub.client.importZip(await bundle.zip());
+      const view = await hub.client.judgeZip(await bundle.zip());
       expect(view.state).toBe('rejected');
       await isUntouched();
     }
@@ -244,7 +244,7 @@ describe('held, and the roster untouched', () => {
     const { client } = own;
     await client.importZip(first);
     const bundle = await halfOf();
-    const view = await client.importZip(await bundle.zip());
+    const view = await client.judgeZip(await bundle.zip());
     expect(view.state).toBe('held');
     const silent = await client.post(`/csv/import/${view.id}/approve`, { reason: '  ' });
     expect(silent.status).toBe(400);

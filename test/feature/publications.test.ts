@@ -196,7 +196,7 @@ describe('asOf', () => {
     for (const path of ['users', `users/${records[0]?.sourcedId}`]) {
       const { status, body } = await read(`${service}/${path}?asOf=1`);
       expect(status).toBe(410);
-      expect(body.imsx_description).toContain('The roster that asOf names is no longer kept.');
+      expect(body.imsx_description).toContain('The roster of that time is no longer kept.');
     }
     expect((await read(`${service}/users?asOf=2`)).status).toBe(200);
     const { body } = await read('/publications');

@@ -24,7 +24,6 @@ interface Waiting {
   readonly source: number;
   /** The roster that it wants, from the one that there is then. */
   readonly wants: (now: Names) => Names;
-  readonly isEmpty: boolean;
   readonly undoOf: number | undefined;
   state: 'checked' | 'held';
   reasons: readonly Reason[];
@@ -63,21 +62,21 @@ export class ProposalModel {
   }
 
   bulk(source: number, rows: Names, dryRun: boolean): string {
-    return this.#begin({ source, wants: () => rows, isEmpty: rows.size === 0, undoOf: undefined }, dryRun);
+    // A bulk file without rows is refused, whatever it would delete.
+    if (rows.size === 0) return 'rejected';
+    return this.#begin({ source, wants: () => rows, undoOf: undefined }, dryRun);
   }
 
   delta(source: number, rows: Names, gone: ReadonlySet<string>): string {
+    if (rows.size + gone.size === 0) return 'rejected';
     const wants = (now: Names) => new Map([...now, ...rows].filter(([id]) => !gone.has(id)));
-    return this.#begin({ source, wants, isEmpty: false, undoOf: undefined }, false);
+    return this.#begin({ source, wants, undoOf: undefined }, false);
   }
 
   undo(publication: number): string {
     const source = this.#made[publication - 1]?.source ?? 0;
     const before = this.#snapshots[publication - 1]?.[source] ?? new Map();
-    return this.#begin(
-      { source, wants: () => before, isEmpty: before.size === 0, undoOf: publication },
-      false,
-    );
+    return this.#begin({ source, wants: () => before, undoOf: publication }, false);
   }
 
   /** The state afterwards, or 409. */
@@ -109,7 +108,7 @@ export class ProposalModel {
     return this.#publish(one);
   }
 
-  #begin(one: Pick<Waiting, 'source' | 'wants' | 'isEmpty' | 'undoOf'>, dryRun: boolean): string {
+  #begin(one: Pick<Waiting, 'source' | 'wants' | 'undoOf'>, dryRun: boolean): string {
     this.#seq += 1;
     const begun: Waiting = { ...one, seq: this.#seq, state: 'checked', reasons: [] };
     if (this.#isClaimed(begun)) return 'rejected';
@@ -136,8 +135,7 @@ export class ProposalModel {
     const after = this.#after(one);
     const leaving = [...before.keys()].filter((id) => !after.has(id)).length;
     const reasons: Reason[] = [];
-    if (one.isEmpty && before.size > 0) reasons.push({ kind: 'emptyFile', count: leaving });
-    else if (leaving > limit.rows && leaving > before.size * limit.share) {
+    if (leaving > limit.rows && leaving > before.size * limit.share) {
       reasons.push({ kind: 'deletions', count: leaving });
     }
     if (one.undoOf !== undefined) {

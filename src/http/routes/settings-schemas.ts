@@ -26,7 +26,6 @@ const thresholdsSchema = z
     ...fileLimits,
     school: limit,
     replaced: limit,
-    emptyFile: z.boolean(),
     files: z.record(z.string(), z.strictObject(fileLimits).partial()),
   })
   .openapi('Thresholds', {
