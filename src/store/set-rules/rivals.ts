@@ -18,9 +18,11 @@ export interface Period {
 
 /**
  * A row is compared with the first of its group only, since all with all would take hours in a file in which every
- * row is alike. A hundred is more than any group that is nearly right.
+ * row is alike. A hundred is more than any group that is nearly right; of a group that is wrong as a whole, one is
+ * enough.
  */
 const comparedMax = 100;
+const wrongFrom = 1_000;
 
 /**
  * The rows that share something. Numbers are grouped in place of the texts, which is half the work for the million
@@ -56,10 +58,14 @@ export function overlappingRows(rivals: Rivals, { begin, end }: Period): string 
       coalesce(${begin}, '-infinity') AS begins, coalesce(${end}, 'infinity') AS ends`;
   return `FROM (
   WITH ${rivalRows(rivals, period)},
-  early AS (SELECT *, row_number() OVER (PARTITION BY shared ORDER BY line) AS place FROM rivals)
+  placed AS (
+    SELECT *, row_number() OVER (PARTITION BY shared ORDER BY line) AS place,
+      count(*) OVER (PARTITION BY shared) AS size FROM rivals
+  ),
+  early AS (SELECT * FROM placed WHERE place <= CASE WHEN size < ${wrongFrom} THEN ${comparedMax} ELSE 1 END)
   SELECT r.line, min(e.line) AS first
   FROM rivals r
-  JOIN early e ON e.shared = r.shared AND e.place <= ${comparedMax} AND e.line < r.line AND e.differ <> r.differ
+  JOIN early e ON e.shared = r.shared AND e.line < r.line AND e.differ <> r.differ
     AND e.begins < r.ends AND r.begins < e.ends
   GROUP BY r.line
 ) s`;
