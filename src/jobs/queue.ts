@@ -5,7 +5,7 @@ import type { Context } from '../services/context.ts';
 import { sweepValidations } from '../services/imports/sweep-validations.ts';
 import type { Store, UploadTx } from '../store/client.ts';
 import { isLocked } from '../store/health.ts';
-import { hasPendingImport } from '../store/imports.ts';
+import { hasPendingImport } from '../store/import-queue.ts';
 import { expireRosterJob } from './expire-roster.ts';
 import { expireUploadsJob } from './expire-uploads.ts';
 import type { Job } from './job.ts';

@@ -6,7 +6,7 @@ import { literal, quoted, tableName } from './column.ts';
 import type { DiffCounts } from './diff.ts';
 import { recordsOf, schoolOf } from './school.ts';
 import type { Session } from './session.ts';
-import { diffTable } from './stage.ts';
+import { diffTable, stageTable } from './stage.ts';
 import { comingRows } from './stage-rows.ts';
 
 /** The source's records that are published now, as `s`. */
@@ -32,12 +32,14 @@ async function countByFile(
     const count = counts.get(entity);
     if (count === undefined || !context.staged.has(entity)) continue;
     const { c: added, u: changed, r: returning, d: leaving } = count;
-    const coming = await countOf(session, comingRows(context, entity));
+    const isDelta = context.deltas.has(entity);
+    const rows = await countOf(session, stageTable(context.importId, entity));
     files[entity.csvFile] = {
-      mode: context.deltas.has(entity) ? 'delta' : 'bulk',
+      mode: isDelta ? 'delta' : 'bulk',
       before: await countOf(session, ownRows(context, entity)),
       ...{ added, changed, returning, leaving },
-      unchanged: coming - added - changed - returning,
+      // Deletions are rows of a delta file, also those of records that are not there.
+      unchanged: rows - added - changed - returning - (isDelta ? leaving : 0),
     };
   }
   return files;

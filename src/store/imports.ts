@@ -1,13 +1,10 @@
-import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { desc, eq, sql } from 'drizzle-orm';
 import type { LoneMode } from '../model/bundle-files.ts';
 import type { Decision } from '../model/decision.ts';
-import type { ImportReport } from '../model/import-report.ts';
 import { type ImportSettings, mergeSettings, type SourceSettings } from '../model/import-settings.ts';
 import type { Pause } from '../model/pause.ts';
 import type { Proposal } from '../model/proposal.ts';
 import type { Tx } from './client.ts';
-import { mayRun } from './may-run.ts';
 import { files, imports, publications, sources } from './schema.ts';
 
 /**
@@ -165,13 +162,32 @@ function storedShapes(record: ImportRow['record']) {
 }
 
 /** Only this file writes the column. */
-function stateOf(text: string): ImportState {
+export function stateOf(text: string): ImportState {
   return text as ImportState;
 }
 
 /** Only this file writes the column. */
-function modeOf(text: string | null): LoneMode | null {
+export function modeOf(text: string | null): LoneMode | null {
   return text as LoneMode | null;
+}
+
+/** The column of sources is written from `SettingsChange` alone. */
+export function inherited(source: unknown): Partial<SourceSettings> {
+  return source as Partial<SourceSettings>;
+}
+
+/**
+ * The column of imports is written from `Partial<ImportSettings>` alone. An import that was begun keeps what its source
+ * had set at that time.
+ */
+export function settingsOf(
+  source: unknown,
+  own: { settings: unknown; startedAt: Date | null },
+): ImportSettings {
+  return mergeSettings(
+    own.startedAt === null ? inherited(source) : {},
+    own.settings as Partial<ImportSettings>,
+  );
 }
 
 export async function findImport(tx: Tx, id: string): Promise<ImportRecord | undefined> {
@@ -188,167 +204,4 @@ export async function listImports(tx: Tx, limit: number, offset: number): Promis
 export async function countImports(tx: Tx): Promise<number> {
   const [row] = await tx.select({ count: sql<number>`count(*)::int` }).from(imports);
   return row?.count ?? 0;
-}
-
-const pending: ImportState[] = ['queued', 'running'];
-
-/** Whether `claimNextImport` would find one. */
-export async function hasPendingImport(tx: Tx, today: string): Promise<boolean> {
-  const rows = await tx
-    .select({ id: imports.id })
-    .from(imports)
-    .innerJoin(sources, eq(sources.id, imports.sourceId))
-    .where(mayRun(pending, today))
-    .limit(1);
-  return rows.length > 0;
-}
-
-export interface ClaimedImport {
-  readonly id: string;
-  readonly sourceId: number;
-  /** Null for an undo. */
-  readonly fileId: string | null;
-  readonly mode: LoneMode | null;
-  /** The publication that it undoes. */
-  readonly undoOf: number | null;
-  readonly dryRun: boolean;
-  /** What a person has said of an earlier run. */
-  readonly decision: Decision | null;
-  readonly attempt: number;
-  readonly settings: ImportSettings;
-}
-
-/** The column of sources is written from `SettingsChange` alone. */
-function inherited(source: unknown): Partial<SourceSettings> {
-  return source as Partial<SourceSettings>;
-}
-
-/**
- * The column of imports is written from `Partial<ImportSettings>` alone. An import that was begun keeps what its source
- * had set at that time.
- */
-function settingsOf(source: unknown, own: { settings: unknown; startedAt: Date | null }): ImportSettings {
-  return mergeSettings(
-    own.startedAt === null ? inherited(source) : {},
-    own.settings as Partial<ImportSettings>,
-  );
-}
-
-/** Begins the oldest import that may run, or begins it again after its process died. */
-export async function claimNextImport(tx: Tx, today: string): Promise<ClaimedImport | undefined> {
-  const [row] = await tx
-    .select({
-      id: imports.id,
-      settings: imports.settings,
-      startedAt: imports.startedAt,
-      source: sources.settings,
-    })
-    .from(imports)
-    .innerJoin(sources, eq(sources.id, imports.sourceId))
-    .where(mayRun(pending, today))
-    .orderBy(asc(imports.seq))
-    .limit(1);
-  if (row === undefined) return undefined;
-  const settings = settingsOf(row.source, row);
-  const [claimed] = await tx
-    .update(imports)
-    .set({
-      state: 'running' satisfies ImportState,
-      attempt: sql`${imports.attempt} + 1`,
-      settings,
-      startedAt: sql`coalesce(${imports.startedAt}, clock_timestamp())`,
-    })
-    .where(and(eq(imports.id, row.id), inArray(imports.state, pending)))
-    .returning({
-      id: imports.id,
-      sourceId: imports.sourceId,
-      fileId: imports.fileId,
-      mode: imports.mode,
-      undoOf: imports.undoOf,
-      dryRun: imports.dryRun,
-      decision: imports.decision,
-      attempt: imports.attempt,
-    });
-  if (claimed === undefined) return undefined;
-  const decision = claimed.decision as Decision | null;
-  return { ...claimed, decision, mode: modeOf(claimed.mode), settings };
-}
-
-/** Hands back an import that was broken off in order, which is no attempt that failed. */
-export async function releaseImport(tx: Tx, { id, attempt }: ClaimedImport): Promise<void> {
-  await tx
-    .update(imports)
-    .set({ state: 'queued' satisfies ImportState, attempt: attempt - 1 })
-    .where(and(eq(imports.id, id), eq(imports.attempt, attempt), eq(imports.state, 'running')));
-}
-
-/** Writes to an import as its present runner. A runner that was given up for dead changes nothing. */
-export async function updateImport(
-  tx: Tx,
-  { id, attempt }: Pick<ClaimedImport, 'id' | 'attempt'>,
-  set: Partial<{
-    state: ImportState;
-    profile: string;
-    progress: Progress;
-    counts: Readonly<Record<string, FileCounts>>;
-    issueCounts: IssueSummary;
-    report: ImportReport;
-    proposal: Proposal;
-    failure: string;
-    finishedAt: Date;
-  }>,
-): Promise<void> {
-  await tx
-    .update(imports)
-    .set(set)
-    .where(and(eq(imports.id, id), eq(imports.attempt, attempt), eq(imports.state, 'running')));
-}
-
-/** Writes what a person said of an import, when it is still in one of the states; false when it is not. */
-export async function decideImport(
-  tx: Tx,
-  id: string,
-  from: readonly ImportState[],
-  to: ImportState,
-  decision: Decision,
-): Promise<boolean> {
-  const final = to !== 'queued';
-  const rows = await tx
-    .update(imports)
-    // An attempt counts processes that died; a new order begins anew, and an older runner writes nothing any more.
-    .set({
-      state: to,
-      decision,
-      attempt: 0,
-      ...(final ? { finishedAt: sql`clock_timestamp()` } : { finishedAt: null }),
-    })
-    .where(and(eq(imports.id, id), inArray(imports.state, [...from])))
-    .returning({ id: imports.id });
-  return rows.length > 0;
-}
-
-/** Whether a later import of the same source has been published. */
-export async function isSuperseded(tx: Tx, id: string): Promise<boolean> {
-  const later = alias(imports, 'later');
-  const rows = await tx
-    .select({ id: later.id })
-    .from(imports)
-    .innerJoin(later, and(eq(later.sourceId, imports.sourceId), gt(later.seq, imports.seq)))
-    .where(and(eq(imports.id, id), eq(later.state, 'published' satisfies ImportState)))
-    .limit(1);
-  return rows.length > 0;
-}
-
-/** The state of an import, when it is there. */
-export async function findState(tx: Tx, id: string): Promise<ImportState | undefined> {
-  const [row] = await tx.select({ state: imports.state }).from(imports).where(eq(imports.id, id));
-  return row === undefined ? undefined : stateOf(row.state);
-}
-
-/** Puts an import that waits for a person back into the queue, to be read again. */
-export async function requeueImport(tx: Tx, id: string): Promise<void> {
-  await tx
-    .update(imports)
-    .set({ state: 'queued' satisfies ImportState, attempt: 0, finishedAt: null })
-    .where(and(eq(imports.id, id), inArray(imports.state, ['checked', 'held'])));
 }

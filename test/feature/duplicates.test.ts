@@ -20,7 +20,7 @@ beforeAll(async () => {
   hub = await startTestHub();
   [zip, next] = [
     await boardBuffer({ people: 20, seed: 2 }),
-    await boardBuffer({ people: 20, seed: 2, change: 20 }),
+    await boardBuffer({ people: 20, seed: 2, change: 0.3 }),
   ];
   await using ctx = openContext(hub);
   other = withKey(hub, await createKey(ctx, { name: 'other', role: 'importer' }));

@@ -3,7 +3,7 @@ import { boardBuffer } from '../../scripts/board/write-board.ts';
 import { createLog } from '../../src/log.ts';
 import type { Pause } from '../../src/model/pause.ts';
 import { openStore, type Store } from '../../src/store/client.ts';
-import { claimNextImport, hasPendingImport } from '../../src/store/imports.ts';
+import { claimNextImport, hasPendingImport } from '../../src/store/import-queue.ts';
 import { runCommand } from '../support/run-command.ts';
 import { startTestHub, type TestHub } from '../support/test-hub.ts';
 

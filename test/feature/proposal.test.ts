@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { boardBuffer } from '../../scripts/board/write-board.ts';
+import { discardForgotten } from '../../src/services/imports/discard-forgotten.ts';
 import { EditableBundle } from '../support/editable-bundle.ts';
+import { query } from '../support/embedded-folder.ts';
+import { freezeImports } from '../support/freeze.ts';
 import type { HubClient, ImportView } from '../support/hub-client.ts';
+import { openContext } from '../support/hub-context.ts';
 import { changesOf, decided, proposed, tally, undone } from '../support/proposals.ts';
 import { differences, type Roster, rosterOf } from '../support/roster.ts';
 import { startTestHub, type TestHub } from '../support/test-hub.ts';
@@ -285,4 +289,59 @@ test('undoing what others have been published after is held, and says so', async
   const approved = await decided(client, undo.id, 'approve', '先週のファイルがまちがっていた');
   expect(approved.state).toBe('published');
   expect(differences(await activeOf(client), empty)).toEqual([]);
+});
+
+test('cancelled before its turn, an import changes nothing; published, it cannot be cancelled', async () => {
+  await using own = await startTestHub();
+  const { client } = own;
+  const done = await client.importZip(first);
+  const roster = await activeOf(client);
+  const frozen = await freezeImports(own.databaseUrl, 'publishing');
+  const running = await client.send(second);
+  await frozen.reached();
+  const queued = await client.send(second);
+  expect(await decided(client, queued, 'cancel')).toMatchObject({ state: 'cancelled' });
+  expect(await decided(client, running, 'cancel', 'まちがえた')).toMatchObject({
+    state: 'cancelled',
+    decision: { kind: 'cancel', reason: 'まちがえた' },
+  });
+  await frozen.thaw();
+  // The next one runs, on what was there before.
+  const next = await client.importZip(first);
+  expect(next).toMatchObject({ state: 'published', publication: { id: 2 } });
+  expect(differences(await activeOf(client), roster)).toEqual([]);
+  expect((await client.post(`/csv/import/${done.id}/cancel`)).status).toBe(409);
+});
+
+test('what nobody decides on is discarded after its time, and nothing of it stays', async () => {
+  await using own = await startTestHub();
+  const { client } = own;
+  await client.importZip(first);
+  const dry = await client.judgeZip(second, undefined, { dryRun: 'true' });
+  await using ctx = openContext(own);
+  const dayMs = 24 * 60 * 60 * 1_000;
+  expect(await discardForgotten(ctx, new Date(Date.now() + 6 * dayMs))).toBe(0);
+  expect(await discardForgotten(ctx, new Date(Date.now() + 8 * dayMs))).toBe(1);
+  expect(await client.importOf(dry.id)).toMatchObject({
+    state: 'discarded',
+    decision: { kind: 'discard', by: 'expired' },
+  });
+  // Any import that runs afterwards clears it away.
+  await client.importZip(second);
+  const tables = await query(own.databaseUrl, `SELECT tablename FROM pg_tables WHERE schemaname = 'staging'`);
+  expect(tables).toEqual([]);
+});
+
+test('a preview that a crash of the server has emptied is made anew', async () => {
+  await using own = await startTestHub();
+  const { client } = own;
+  await client.importZip(first);
+  const dry = await client.judgeZip(second, undefined, { dryRun: 'true' });
+  const preview = await changesOf(client, dry.id);
+  // What recovery does to tables that are not logged.
+  const name = `staging."i${dry.id.replaceAll('-', '')}_users_diff"`;
+  await query(own.databaseUrl, `TRUNCATE ${name}`);
+  expect((await client.get(`/csv/import/${dry.id}/changes`)).status).toBe(503);
+  expect((await client.finished(dry.id)).state).toBe('checked');
+  expect(await changesOf(client, dry.id)).toEqual(preview);
 });

@@ -14,6 +14,13 @@ afterAll(() => hub.stop());
 
 const run = (...args: string[]) => runCommand(hub.databaseUrl, ['sources', ...args]);
 const defaults = {
+  thresholds: {
+    deletions: { share: 0.1, rows: 50 },
+    changes: { share: 0.75, rows: 50 },
+    school: { share: 0.3, rows: 10 },
+    replaced: { share: 0.5, rows: 10 },
+    files: {},
+  },
   profile: null,
   interoperability: false,
   strictness: 'strict',
@@ -142,8 +149,26 @@ describe('PATCH /admin/sources/{name}', () => {
     expect(list).toMatchObject({ sources: [{ name: expect.any(String) }], total: expect.any(Number) });
   });
 
+  test('sets limits in place of all that were set; what is absent is as by default', async () => {
+    const file = { 'enrollments.csv': { deletions: null } };
+    await patch('南', { thresholds: { school: { share: 0.2, rows: 5 }, changes: null, files: file } });
+    const { thresholds } = ofSource;
+    const wanted = { ...thresholds, school: { share: 0.2, rows: 5 }, changes: null, files: file };
+    expect(await settingsOf('南')).toEqual({ ...ofSource, thresholds: wanted });
+    await patch('南', { thresholds: { deletions: { share: 0.01, rows: 1 } } });
+    const next = { ...thresholds, deletions: { share: 0.01, rows: 1 } };
+    expect(await settingsOf('南')).toEqual({ ...ofSource, thresholds: next });
+    await patch('南', { thresholds: null });
+    expect(await settingsOf('南')).toEqual(ofSource);
+  });
+
   test.each([
     { id: 7 },
+    { thresholds: { deletions: { share: 1.1, rows: 1 } } },
+    { thresholds: { deletions: { share: 0.1 } } },
+    { thresholds: { people: null } },
+    { thresholds: { files: { 'gradebook.csv': { deletions: null } } } },
+    { thresholds: { files: { 'users.csv': { school: null } } } },
     { name: 'other' },
     { settings: {} },
     { createdAt: '2020-01-01T00:00:00Z' },

@@ -11,7 +11,6 @@ import {
   streamChanges,
 } from '../../services/imports/read-changes.ts';
 import { getImport } from '../../services/imports/read-imports.ts';
-import { startUndo } from '../../services/imports/start-undo.ts';
 import { textStream } from '../body-stream.ts';
 import type { AppDeps, RequestEnvironment } from '../environment.ts';
 import { requireRole } from '../middleware/access.ts';
@@ -146,41 +145,6 @@ const verdicts = {
   ),
 } as const;
 
-const undo = createRoute({
-  ...shared,
-  method: 'post',
-  path: '/publications/{id}/undo',
-  operationId: 'undoPublication',
-  summary: '公開を元に戻す / Undo a publication',
-  description:
-    'その取り込み元のデータを、その公開の直前の内容に戻します。新しい公開になるので、差分で読むツールにも届きます。あとの公開の変更も失われるときは保留になります。\n\n' +
-    'The source’s records become what they were just before it, as a new publication that deltas carry. It is held when later publications would be lost with it.',
-  request: {
-    params: z.object({ id: z.string().openapi({ description: '公開の番号 / Number of the publication' }) }),
-    body: {
-      content: {
-        'application/json': {
-          schema: z.strictObject({
-            dryRun: z.boolean().optional().openapi({ description: '確認だけ / Only look', default: false }),
-          }),
-        },
-      },
-    },
-  },
-  responses: {
-    202: {
-      description: '受け付けました。`Location` で結果を見られます。 / Queued; `Location` names it.',
-      content: {
-        'application/json': { schema: z.strictObject({ id: z.uuid(), state: z.literal('queued') }) },
-      },
-    },
-    ...refusals,
-    400: failed('番号か本文が正しくありません。 / The number or the body is not valid.'),
-    404: failed('その公開はありません。 / No such publication.'),
-    410: gone,
-  },
-});
-
 /** `users.csv:u1` */
 function placeOf(text: string | undefined): ChangePlace | undefined {
   if (text === undefined) return undefined;
@@ -194,10 +158,9 @@ function placeOf(text: string | undefined): ChangePlace | undefined {
   });
 }
 
-/** What imports would do, what people say of it, and taking it back. */
+/** What imports would do, and what people say of it. */
 export function mountProposals(app: OpenAPIHono<RequestEnvironment>, { ctx, authenticate }: AppDeps): void {
   app.use('/csv/import/:id/approve', requireRole(authenticate, 'admin'));
-  app.use('/publications/*', requireRole(authenticate, 'admin'));
 
   app.openapi(proposal, async (c) => {
     const record = await getImport(ctx, importId(c.req.param('id')));
@@ -253,12 +216,4 @@ export function mountProposals(app: OpenAPIHono<RequestEnvironment>, { ctx, auth
       return c.json(shownImport(decided, ctx.today()), 200);
     });
   }
-
-  app.openapi(undo, async (c) => {
-    const { dryRun = false } = c.req.valid('json') ?? {};
-    const publicationId = numberOf(c.req.param('id'), 'id', 0, 1, Number.MAX_SAFE_INTEGER);
-    const { id } = await startUndo(ctx, { publicationId, by: c.get('caller').id, dryRun });
-    c.header('Location', `/csv/import/${id}`);
-    return c.json({ id, state: 'queued' as const }, 202);
-  });
 }

@@ -1,11 +1,12 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { startUndo } from '../../services/imports/start-undo.ts';
 import { getPublications } from '../../services/roster/read-publications.ts';
 import type { PublicationRecord } from '../../store/publications.ts';
 import type { AppDeps, RequestEnvironment } from '../environment.ts';
 import { inFileOrder } from '../file-order.ts';
 import { requireRole } from '../middleware/access.ts';
 import { numberOf } from '../number-parameter.ts';
-import { fileCountsSchema, refusals, wrongPage } from './import-schemas.ts';
+import { failed, fileCountsSchema, refusals, wrongPage } from './import-schemas.ts';
 
 const pageMax = 200;
 
@@ -50,13 +51,49 @@ const list = createRoute({
   },
 });
 
+const undo = createRoute({
+  tags: ['Administration'],
+  security: [{ apiKey: [] }],
+  method: 'post',
+  path: '/publications/{id}/undo',
+  operationId: 'undoPublication',
+  summary: '公開を元に戻す / Undo a publication',
+  description:
+    'その取り込み元のデータを、その公開の直前の内容に戻します。新しい公開になるので、差分で読むツールにも届きます。あとの公開の変更も失われるときは保留になります。\n\n' +
+    'The source’s records become what they were just before it, as a new publication that deltas carry. It is held when later publications would be lost with it.',
+  request: {
+    params: z.object({ id: z.string().openapi({ description: '公開の番号 / Number of the publication' }) }),
+    body: {
+      content: {
+        'application/json': {
+          schema: z.strictObject({
+            dryRun: z.boolean().optional().openapi({ description: '確認だけ / Only look', default: false }),
+          }),
+        },
+      },
+    },
+  },
+  responses: {
+    202: {
+      description: '受け付けました。`Location` で結果を見られます。 / Queued; `Location` names it.',
+      content: {
+        'application/json': { schema: z.strictObject({ id: z.uuid(), state: z.literal('queued') }) },
+      },
+    },
+    ...refusals,
+    400: failed('番号か本文が正しくありません。 / The number or the body is not valid.'),
+    404: failed('その公開はありません。 / No such publication.'),
+    410: failed('その公開の名簿は、もう保存されていません。 / That roster is no longer kept.'),
+  },
+});
+
 function shown(record: PublicationRecord): z.infer<typeof publicationSchema> {
   return { ...record, publishedAt: record.publishedAt.toISOString(), files: inFileOrder(record.files) };
 }
 
 /** What was published when, and by whom; for administrators. */
 export function mountPublications(app: OpenAPIHono<RequestEnvironment>, deps: AppDeps): void {
-  app.use(list.path, requireRole(deps.authenticate, 'admin'));
+  app.use('/publications/*', requireRole(deps.authenticate, 'admin'));
 
   app.openapi(list, async (c) => {
     const { limit, offset } = c.req.valid('query');
@@ -65,5 +102,13 @@ export function mountPublications(app: OpenAPIHono<RequestEnvironment>, deps: Ap
       offset: numberOf(offset, 'offset', 0, 0, Number.MAX_SAFE_INTEGER),
     });
     return c.json({ publications: publications.map(shown), total }, 200);
+  });
+
+  app.openapi(undo, async (c) => {
+    const { dryRun = false } = c.req.valid('json') ?? {};
+    const publicationId = numberOf(c.req.param('id'), 'id', 0, 1, Number.MAX_SAFE_INTEGER);
+    const { id } = await startUndo(deps.ctx, { publicationId, by: c.get('caller').id, dryRun });
+    c.header('Location', `/csv/import/${id}`);
+    return c.json({ id, state: 'queued' as const }, 202);
   });
 }

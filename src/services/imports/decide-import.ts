@@ -1,13 +1,8 @@
 import { RosterError } from '../../errors.ts';
 import type { Decision, DecisionKind } from '../../model/decision.ts';
 import type { UploadTx } from '../../store/client.ts';
-import {
-  decideImport,
-  findImport,
-  type ImportRecord,
-  type ImportState,
-  isSuperseded,
-} from '../../store/imports.ts';
+import { decideImport, isSuperseded } from '../../store/import-queue.ts';
+import { findImport, type ImportRecord, type ImportState } from '../../store/imports.ts';
 import { asRosterError } from '../../store/sqlstate.ts';
 import type { Context } from '../context.ts';
 

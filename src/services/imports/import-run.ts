@@ -1,5 +1,6 @@
-import type { ClaimedImport, ImportStep } from '../../store/imports.ts';
-import { updateImport } from '../../store/imports.ts';
+import type { ClaimedImport } from '../../store/import-queue.ts';
+import { updateImport } from '../../store/import-queue.ts';
+import type { ImportStep } from '../../store/imports.ts';
 import type { Session } from '../../store/session.ts';
 import type { Context } from '../context.ts';
 import { createProgressMeter, createProgressWriter } from './progress.ts';

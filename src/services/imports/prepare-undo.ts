@@ -3,7 +3,7 @@ import { entityList } from '../../model/entities/index.ts';
 import { japan } from '../../model/profiles/japan.ts';
 import { createRulebook } from '../../model/rules/rulebook.ts';
 import { checkReferences, type StageContext } from '../../store/checks.ts';
-import { updateImport } from '../../store/imports.ts';
+import { updateImport } from '../../store/import-queue.ts';
 import { isKept } from '../../store/publications.ts';
 import { countIssues } from '../../store/stage-issues.ts';
 import { stageHistory } from '../../store/undo-stage.ts';

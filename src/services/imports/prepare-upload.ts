@@ -1,7 +1,8 @@
 import { deleteReport } from '../../store/causes.ts';
 import type { StageContext } from '../../store/checks.ts';
 import { findFile } from '../../store/files.ts';
-import { type IssueSummary, updateImport } from '../../store/imports.ts';
+import { updateImport } from '../../store/import-queue.ts';
+import type { IssueSummary } from '../../store/imports.ts';
 import { leaveOut } from '../../store/leave-out.ts';
 import { countIssues } from '../../store/stage-issues.ts';
 import { checkBundle } from './check-bundle.ts';

@@ -2,7 +2,7 @@ import { RosterError } from '../../errors.ts';
 import { entityList, findEntityByFile } from '../../model/entities/index.ts';
 import type { ChangeKind } from '../../model/proposal.ts';
 import { type ChangeFilter, type ChangeSource, findStage, listChanges } from '../../store/changes.ts';
-import { requeueImport } from '../../store/imports.ts';
+import { requeueImport } from '../../store/import-queue.ts';
 import { isKept } from '../../store/publications.ts';
 import type { Context } from '../context.ts';
 import { type FieldChange, fieldChanges } from './change-fields.ts';

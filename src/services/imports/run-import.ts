@@ -4,13 +4,8 @@ import { covers, type Proposal } from '../../model/proposal.ts';
 import { deleteReport } from '../../store/causes.ts';
 import type { StageContext } from '../../store/checks.ts';
 import { type DiffCounts, diffStage } from '../../store/diff.ts';
-import {
-  type ClaimedImport,
-  type FileCounts,
-  type ImportState,
-  type Progress,
-  updateImport,
-} from '../../store/imports.ts';
+import { type ClaimedImport, updateImport } from '../../store/import-queue.ts';
+import type { FileCounts, ImportState, Progress } from '../../store/imports.ts';
 import { analyzeLive, publishStage } from '../../store/publish.ts';
 import type { Session } from '../../store/session.ts';
 import { dropStage } from '../../store/stage.ts';

@@ -7,7 +7,7 @@ import {
   hasPendingImport,
   releaseImport,
   updateImport,
-} from '../../store/imports.ts';
+} from '../../store/import-queue.ts';
 import { LostImport } from '../../store/publish.ts';
 import { type Session, tryLock, withSession } from '../../store/session.ts';
 import { asRosterError } from '../../store/sqlstate.ts';

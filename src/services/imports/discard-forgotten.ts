@@ -1,0 +1,36 @@
+import type { Decision } from '../../model/decision.ts';
+import { decideImport, listWaiting } from '../../store/import-queue.ts';
+import type { Context } from '../context.ts';
+
+const dayMs = 24 * 60 * 60 * 1_000;
+/** Days for which an import waits for a person: what it has staged is personal data, and grows old. */
+const waitDays = { checked: 7, held: 30 } as const;
+
+/**
+ * Discards imports that nobody has decided on in time. Their staging tables go when the queue is looked at next.
+ *
+ * @returns how many.
+ */
+export async function discardForgotten(ctx: Context, now: Date): Promise<number> {
+  let discarded = 0;
+  for (const state of ['checked', 'held'] as const) {
+    const horizon = new Date(now.getTime() - waitDays[state] * dayMs);
+    for (const id of await listWaiting(ctx.store.db, state, horizon)) {
+      const reason = `${waitDays[state]} 日のあいだ決まらなかったため / nobody decided for ${waitDays[state]} days`;
+      const decision: Decision = {
+        kind: 'discard',
+        by: 'expired',
+        at: now.toISOString(),
+        reason,
+        approved: [],
+      };
+      await ctx.store.uploads.transaction(async (tx) => {
+        if (!(await decideImport(tx, id, [state], 'discarded', decision))) return;
+        await ctx.enqueueImport(tx, id);
+        discarded += 1;
+      });
+    }
+  }
+  ctx.log.info({ discarded }, 'forgotten imports discarded');
+  return discarded;
+}
