@@ -144,13 +144,18 @@ export class HubClient {
     }
   }
 
-  /** Uploads and waits for the end; what is held because it changes much is approved. */
-  async importZip(zip: Buffer, source?: string, fields: Record<string, string> = {}): Promise<ImportView> {
-    const view = await this.judgeZip(zip, source, fields);
+  /** Waits for an import's end; what is held because it changes much is approved. */
+  async settled(id: string): Promise<ImportView> {
+    const view = await this.finished(id);
     if (view.state !== 'held') return view;
-    const approved = await this.post(`/csv/import/${view.id}/approve`, { reason: 'so it is meant' });
+    const approved = await this.post(`/csv/import/${id}/approve`, { reason: 'so it is meant' });
     if (approved.status !== 200) throw new Error(`approve: ${approved.status} ${await approved.text()}`);
-    return this.finished(view.id);
+    return this.finished(id);
+  }
+
+  /** Uploads and waits for the end; what is held is approved. */
+  async importZip(zip: Buffer, source?: string, fields: Record<string, string> = {}): Promise<ImportView> {
+    return this.settled(await this.send(zip, source, fields));
   }
 
   /** Uploads and waits for the end, or until a person is asked. */

@@ -31,7 +31,7 @@ export async function judge(
   const response = await fetch(`${client.url}/csv/import`, { method: 'POST', headers, body: form });
   if (response.status !== 202) throw new Error(`upload: ${response.status} ${await response.text()}`);
   const { id }: { id: string } = JSON.parse(await response.text());
-  const view = await client.finished(id);
+  const view = await client.settled(id);
   const issues = await client.issuesOf(id);
   return { view, found: issues.map((one) => [one.file, one.line, one.column, one.code, one.level]) };
 }
