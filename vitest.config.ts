@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-const database = { globalSetup: ['test/support/database-server.ts'] };
+const database = {
+  globalSetup: ['test/support/database-server.ts'],
+  execArgv: ['--import', new URL('src/module-formats.ts', import.meta.url).href],
+};
 
 export default defineConfig({
   test: {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { hubArguments, projectFolder } from '../hub-command.ts';
+import { commandArguments, hubArguments, projectFolder } from '../hub-command.ts';
 
 /** The hub as `npm start` runs it, in a process of its own. */
 export interface HubUnderDemo {
@@ -72,7 +72,7 @@ export async function startHub(dataDir: string): Promise<HubUnderDemo> {
     throw new Error('the hub did not start');
   }
   const command = async (words: readonly string[]): Promise<string> => {
-    const child = spawn(process.execPath, ['scripts/rosterhub.ts', ...words], {
+    const child = spawn(process.execPath, [...commandArguments(), ...words], {
       cwd: projectFolder,
       env,
       stdio: ['ignore', 'pipe', 'inherit'],

@@ -7,15 +7,17 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { boardBuffer } from '../../scripts/board/write-board.ts';
 import { unzipFiles } from '../../scripts/board/zip-files.ts';
+import { commandArguments, projectFolder } from '../../scripts/hub-command.ts';
 import { freezeImports } from '../support/freeze.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 import { noLeftovers, validationLeftovers } from '../support/validations.ts';
 import { zipNameOf } from '../support/zip-name.ts';
 
-const script = fileURLToPath(new URL('../../scripts/rosterhub.ts', import.meta.url));
 let folder: string;
 let temporary: string;
 let database: TestDatabase;
+/** A file that is there. */
+const anyFile = fileURLToPath(import.meta.url);
 let good: string;
 let broken: string;
 
@@ -38,7 +40,10 @@ afterAll(async () => {
 
 function start(args: readonly string[], environment: Record<string, string>) {
   const env = { PATH: process.env.PATH, TMPDIR: temporary, ...environment };
-  const child = spawn(process.execPath, [script, 'validate', ...args], { env });
+  const child = spawn(process.execPath, [...commandArguments(), 'validate', ...args], {
+    cwd: projectFolder,
+    env,
+  });
   const [out, err]: [Buffer[], Buffer[]] = [[], []];
   child.stdout.on('data', (part: Buffer) => out.push(part));
   child.stderr.on('data', (part: Buffer) => err.push(part));
@@ -97,7 +102,9 @@ test('faults are shown by rule with the first of each, and the exit code says th
   expect([code, err]).toEqual([1, '']);
   expect(out).toMatch(/^RO_20260408_\d{6}\.zip\n/);
   expect(out).toMatch(/\nエラー \d+ 件、警告 1 件 \/ \d+ errors, 1 warning\n/);
-  expect(out).toMatch(/\n\[エラー \/ error\] JP-US-003 users\.csv givenName × 1\n {2}\d+ 行目 \/ line \d+: /);
+  expect(out).toMatch(
+    /\n\[エラー \/ error\] JP-US-003 users\.csv givenName × 1\n {2}users\.csv \d+ 行目 \/ line \d+: /,
+  );
   await expectNothingKept();
 });
 
@@ -132,12 +139,12 @@ test.each([
   [[]],
   [['/nowhere/x.zip']],
   [['/']],
-  [[script, 'more']],
-  [[script, '--json', '--csv']],
-  [[script, '--profile', 'japan-9']],
-  [[script, '--force']],
-  [[script, '--json=yes']],
-  [[script, '--role', 'admin']],
+  [[anyFile, 'more']],
+  [[anyFile, '--json', '--csv']],
+  [[anyFile, '--profile', 'japan-9']],
+  [[anyFile, '--force']],
+  [[anyFile, '--json=yes']],
+  [[anyFile, '--role', 'admin']],
 ])('bad arguments end with 2 and how it is used: %j', async (args) => {
   const { code, out, err } = await validate(...args);
   expect([code, out]).toEqual([2, '']);

@@ -59,18 +59,52 @@ export function readCells(
 }
 
 const kinds = {
-  written: { what: '別の書き方の日付', whatEn: 'a date in another form' },
-  era: { what: '和暦の日付', whatEn: 'a date of the Japanese calendar' },
+  written: {
+    what: '別の書き方の日付',
+    whatEn: 'a date in another form',
+    form: '西暦の YYYY-MM-DD で書きます',
+    formEn: 'Write YYYY-MM-DD',
+  },
+  era: {
+    what: '和暦の日付',
+    whatEn: 'a date of the Japanese calendar',
+    form: '西暦の YYYY-MM-DD で書きます',
+    formEn: 'Write YYYY-MM-DD',
+  },
   widths: {
     what: '全角の英数字か見えない文字のある値',
     whatEn: 'a value with full-width or invisible characters',
+    form: '半角の英数字で書きます',
+    formEn: 'Write half-width characters',
   },
-  letters: { what: '大文字と小文字の違う値', whatEn: 'a value in other letter case' },
-  blanks: { what: '前後に空白のある値', whatEn: 'a value with blanks around it' },
-  null: { what: '文字の NULL', whatEn: 'the word NULL' },
-  kana: { what: '半角カナかひらがな', whatEn: 'half-width kana or hiragana' },
+  letters: {
+    what: '大文字と小文字の違う値',
+    whatEn: 'a value in other letter case',
+    form: '小文字で書きます',
+    formEn: 'Write small letters',
+  },
+  blanks: {
+    what: '前後に空白のある値',
+    whatEn: 'a value with blanks around it',
+    form: '前後の空白を除きます',
+    formEn: 'Leave the blanks out',
+  },
+  null: { what: '文字の NULL', whatEn: 'the word NULL', form: '空欄にします', formEn: 'Leave it blank' },
+  kana: {
+    what: '半角カナかひらがな',
+    whatEn: 'half-width kana or hiragana',
+    form: '全角のカタカナで書きます',
+    formEn: 'Write full-width katakana',
+  },
 } as const;
 type Kind = keyof typeof kinds;
+
+/** What an issue says of a correction; a value that is hidden or blank is no example. */
+function params(found: string, wanted: string, kind: Kind) {
+  const hide = wanted === '' || wanted === '***';
+  const example = { example: hide ? '' : `（${wanted}）`, exampleEn: hide ? '' : ` (${wanted})` };
+  return { found, wanted, ...kinds[kind], ...example };
+}
 
 /** The issue of a value in another form, when read strictly. */
 export const misspelt = (column: string, code: string, found: string, wanted: string, kind: Kind) => ({
@@ -78,7 +112,7 @@ export const misspelt = (column: string, code: string, found: string, wanted: st
   column,
   code,
   level: 'error',
-  params: { found, wanted, ...kinds[kind] },
+  params: params(found, wanted, kind),
 });
 /** The issue of the same value, when read leniently. */
 export const repaired = (column: string, found: string, wanted: string, kind: Kind) => ({
@@ -86,7 +120,7 @@ export const repaired = (column: string, found: string, wanted: string, kind: Ki
   column,
   code: 'RH-R-001',
   level: 'warning',
-  params: { found, wanted, ...kinds[kind] },
+  params: params(found, wanted, kind),
 });
 /** A warning of any kind. */
 export const warned = (fault: string, column: string, code: string, params: Cells = {}) => ({

@@ -1,8 +1,6 @@
 import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { commandArguments, projectFolder } from '../../scripts/hub-command.ts';
 import { testSecret } from './test-hub.ts';
-
-const script = fileURLToPath(new URL('../../scripts/rosterhub.ts', import.meta.url));
 
 export interface Ended {
   readonly code: number;
@@ -18,8 +16,13 @@ export function runCommand(
 ): Promise<Ended> {
   const env = { PATH: process.env.PATH, DATABASE_URL: databaseUrl, SECRET: testSecret, ...environment };
   return new Promise((resolve) => {
-    execFile(process.execPath, [script, ...args], { env }, (error, out, err) => {
-      resolve({ code: error === null ? 0 : Number(error.code), out, err });
-    });
+    execFile(
+      process.execPath,
+      [...commandArguments(), ...args],
+      { cwd: projectFolder, env },
+      (error, out, err) => {
+        resolve({ code: error === null ? 0 : Number(error.code), out, err });
+      },
+    );
   });
 }

@@ -204,7 +204,6 @@ export const recordRuleCases: Readonly<Record<string, RuleCase>> = {
       });
       board.set(courses, 3, { orgSourcedId: nobody });
       return [
-        [orgs, line, 'identifier', 'warning', 'JP-OR-005'],
         [orgs, line, 'parentSourcedId', 'warning', 'JP-OR-011'],
         ...board
           .lines(classes)
@@ -278,7 +277,13 @@ export const recordRuleCases: Readonly<Record<string, RuleCase>> = {
     breaks: (board) => [[roles, board.append(roles, 2, { sourcedId: nobody }), 'roleType', 'error']],
   },
   'JP-RO-009': where(roles, ['role', 'guardian'], 'roleType', 'secondary', 'error'),
-  'JP-RO-010': where(roles, ['role', 'guardian'], 'role', 'principal', 'warning'),
+  'JP-RO-010': {
+    breaks: (board) => {
+      const line = board.find(roles, 'role', 'guardian');
+      board.set(roles, line, { role: 'principal' });
+      return [[roles, line, 'roleType', 'warning']];
+    },
+  },
   'JP-RO-011': cell(roles, 2, 'endDate', '2026-03-31', 'error', '2026-04-01'),
   'JP-RO-012': cell(roles, 2, 'userProfileSourcedId', nobody, 'error', ''),
   'JP-RO-013': {

@@ -84,8 +84,8 @@ export const cases: Readonly<Record<EntityName, readonly Case[]>> = {
       ...wrong('JP-OR-005', '-WW', 'identifier', 'B127210000019', 'B127210000018'),
       fault: 'check_digit',
     },
-    together(wrong('JP-OR-006', '-EE', 'identifier', '52019', '052019', '131237'), district),
-    together(wrong('JP-OR-006', '-EE', 'identifier', 'B127210000018'), district),
+    together({ ...wrong('JP-OR-006', '-EE', 'identifier', '52019', '052019'), fault: 'zero_lost' }, district),
+    together(wrong('JP-OR-006', '-EE', 'identifier', 'B127210000018', '131237'), district),
     missing('JP-OR-007', '-WW', 'identifier'),
     together(unneeded('JP-OR-009', '-EE', 'parentSourcedId', 'x'), district),
     together(

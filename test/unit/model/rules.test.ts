@@ -293,6 +293,7 @@ describe('settings', () => {
       onConflict: 'refuse',
       today: '2026-04-01',
       rules: { 'JP-C-003': 'error', 'JP-F-008': 'off' },
+      thresholds: defaultSettings.thresholds,
     });
   });
 });
