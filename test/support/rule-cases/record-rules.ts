@@ -336,12 +336,9 @@ export const recordRuleCases: Readonly<Record<string, RuleCase>> = {
   'JP-EN-013': cell(enrollments, 2, jp('publicFlg'), '公開', 'error', ''),
   'JP-EN-014': {
     breaks: (board) => {
-      const line = board.append(orgs, 3, { sourcedId: nobody, identifier: 'B106290500029' });
+      board.append(orgs, 3, { sourcedId: nobody, identifier: 'B106290500029' });
       board.set(enrollments, 2, { schoolSourcedId: nobody });
-      return [
-        [orgs, line, 'identifier', 'warning', 'JP-OR-005'],
-        [enrollments, 2, 'schoolSourcedId', 'warning'],
-      ];
+      return [[enrollments, 2, 'schoolSourcedId', 'warning']];
     },
   },
   'JP-EN-015': {
@@ -351,7 +348,7 @@ export const recordRuleCases: Readonly<Record<string, RuleCase>> = {
       enroll(board, 3, { beginDate: '2026-09-01', endDate: '' });
     },
   },
-  'JP-EN-016': where(enrollments, ['role', 'teacher'], 'role', 'proctor', 'warning'),
+  'JP-EN-016': where(enrollments, ['metadata.jp.shussekiNo', ''], 'role', 'administrator', 'warning'),
 
   'JP-UP-001': {
     breaks: (board) => [
