@@ -2,7 +2,12 @@ import { defineConfig } from 'vitest/config';
 
 const database = {
   globalSetup: ['test/support/database-server.ts'],
-  execArgv: ['--import', new URL('src/module-formats.ts', import.meta.url).href],
+  // As `npm start` has them.
+  execArgv: [
+    '--no-memory-protection-keys',
+    '--import',
+    new URL('src/module-formats.ts', import.meta.url).href,
+  ],
 };
 
 export default defineConfig({

@@ -38,6 +38,13 @@ async function readReport(response: Response): Promise<{ lines: number; last: st
 test('a million errors in one file are counted, and the report of all of them needs no more memory than any', async () => {
   const hubs = await privateHubs();
   const { hub, client } = await hubs.start();
+  // All rows enroll one user in one class, which is a million warnings more.
+  const quiet = await fetch(`${client.url}/admin/sources/default`, {
+    method: 'PATCH',
+    headers: { authorization: `Bearer ${client.key}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ rules: { 'JP-EN-015': 'off' } }),
+  });
+  expect(quiet.status).toBe(200);
   const first = await client.send(await faultyBoard());
   const view = await client.finished(first, 200_000);
   expect(view).toMatchObject({ state: 'rejected', issues: { errors: rows, byCode: { 'JP-C-009': rows } } });

@@ -348,7 +348,14 @@ export const recordRuleCases: Readonly<Record<string, RuleCase>> = {
       enroll(board, 3, { beginDate: '2026-09-01', endDate: '' });
     },
   },
-  'JP-EN-016': where(enrollments, ['metadata.jp.shussekiNo', ''], 'role', 'administrator', 'warning'),
+  'JP-EN-016': {
+    breaks: (board) => {
+      // The first lesson of the first pupil of a homeroom.
+      const line = board.find(enrollments, 'metadata.jp.shussekiNo', '1') + 1;
+      board.set(enrollments, line, { role: 'teacher' });
+      return [[enrollments, line, 'role', 'warning']];
+    },
+  },
 
   'JP-UP-001': {
     breaks: (board) => [
