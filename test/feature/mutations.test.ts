@@ -13,7 +13,7 @@ import { differences } from '../support/roster.ts';
 import { startTestHub, type TestHub } from '../support/test-hub.ts';
 
 /** Every run counts, so nothing ends them early; MUTATION_RUNS asks for more than what a usual run of the suite has time for. */
-const numRuns = Number(process.env.MUTATION_RUNS ?? 45);
+const numRuns = Number(process.env.MUTATION_RUNS ?? 20);
 const timeoutMs = 1_800_000;
 /** A shrunk mutation is hardly shorter than the one that was found. */
 const endOnFailure = true;
