@@ -770,10 +770,14 @@ FROM (
     FROM staging."i00000000000040008000000000000001_enrollments" r
     WHERE r."role" = 'teacher' AND r."primary" AND r."class_sourced_id" IS NOT NULL AND hash_record_extended(ROW(r."class_sourced_id"), 0) IN (SELECT number FROM numbers)
   ),
-  early AS (SELECT *, row_number() OVER (PARTITION BY shared ORDER BY line) AS place FROM rivals)
+  placed AS (
+    SELECT *, row_number() OVER (PARTITION BY shared ORDER BY line) AS place,
+      count(*) OVER (PARTITION BY shared) AS size FROM rivals
+  ),
+  early AS (SELECT * FROM placed WHERE place <= CASE WHEN size < 1000 THEN 100 ELSE 1 END)
   SELECT r.line, min(e.line) AS first
   FROM rivals r
-  JOIN early e ON e.shared = r.shared AND e.place <= 100 AND e.line < r.line AND e.differ <> r.differ
+  JOIN early e ON e.shared = r.shared AND e.line < r.line AND e.differ <> r.differ
     AND e.begins < r.ends AND r.begins < e.ends
   GROUP BY r.line
 ) s;
@@ -791,10 +795,14 @@ FROM (
     FROM staging."i00000000000040008000000000000001_enrollments" r
     WHERE r."role" = 'teacher' AND r."primary" AND r."class_sourced_id" IS NOT NULL AND hash_record_extended(ROW(r."class_sourced_id"), 0) IN (SELECT number FROM numbers)
   ),
-  early AS (SELECT *, row_number() OVER (PARTITION BY shared ORDER BY line) AS place FROM rivals)
+  placed AS (
+    SELECT *, row_number() OVER (PARTITION BY shared ORDER BY line) AS place,
+      count(*) OVER (PARTITION BY shared) AS size FROM rivals
+  ),
+  early AS (SELECT * FROM placed WHERE place <= CASE WHEN size < 1000 THEN 100 ELSE 1 END)
   SELECT r.line, min(e.line) AS first
   FROM rivals r
-  JOIN early e ON e.shared = r.shared AND e.place <= 100 AND e.line < r.line AND e.differ <> r.differ
+  JOIN early e ON e.shared = r.shared AND e.line < r.line AND e.differ <> r.differ
     AND e.begins < r.ends AND r.begins < e.ends
   GROUP BY r.line
 ) s
@@ -822,10 +830,14 @@ FROM (
       coalesce(r."begin_date", '-infinity') AS begins, coalesce(r."end_date", 'infinity') AS ends
     FROM staging."i00000000000040008000000000000001_enrollments" r WHERE true AND r."user_sourced_id" IS NOT NULL AND r."class_sourced_id" IS NOT NULL AND r."role" IS NOT NULL AND hash_record_extended(ROW(r."user_sourced_id", r."class_sourced_id", r."role"), 0) IN (SELECT number FROM numbers)
   ),
-  early AS (SELECT *, row_number() OVER (PARTITION BY shared ORDER BY line) AS place FROM rivals)
+  placed AS (
+    SELECT *, row_number() OVER (PARTITION BY shared ORDER BY line) AS place,
+      count(*) OVER (PARTITION BY shared) AS size FROM rivals
+  ),
+  early AS (SELECT * FROM placed WHERE place <= CASE WHEN size < 1000 THEN 100 ELSE 1 END)
   SELECT r.line, min(e.line) AS first
   FROM rivals r
-  JOIN early e ON e.shared = r.shared AND e.place <= 100 AND e.line < r.line AND e.differ <> r.differ
+  JOIN early e ON e.shared = r.shared AND e.line < r.line AND e.differ <> r.differ
     AND e.begins < r.ends AND r.begins < e.ends
   GROUP BY r.line
 ) s;
@@ -841,10 +853,14 @@ FROM (
       coalesce(r."begin_date", '-infinity') AS begins, coalesce(r."end_date", 'infinity') AS ends
     FROM staging."i00000000000040008000000000000001_enrollments" r WHERE true AND r."user_sourced_id" IS NOT NULL AND r."class_sourced_id" IS NOT NULL AND r."role" IS NOT NULL AND hash_record_extended(ROW(r."user_sourced_id", r."class_sourced_id", r."role"), 0) IN (SELECT number FROM numbers)
   ),
-  early AS (SELECT *, row_number() OVER (PARTITION BY shared ORDER BY line) AS place FROM rivals)
+  placed AS (
+    SELECT *, row_number() OVER (PARTITION BY shared ORDER BY line) AS place,
+      count(*) OVER (PARTITION BY shared) AS size FROM rivals
+  ),
+  early AS (SELECT * FROM placed WHERE place <= CASE WHEN size < 1000 THEN 100 ELSE 1 END)
   SELECT r.line, min(e.line) AS first
   FROM rivals r
-  JOIN early e ON e.shared = r.shared AND e.place <= 100 AND e.line < r.line AND e.differ <> r.differ
+  JOIN early e ON e.shared = r.shared AND e.line < r.line AND e.differ <> r.differ
     AND e.begins < r.ends AND r.begins < e.ends
   GROUP BY r.line
 ) s
