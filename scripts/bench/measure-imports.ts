@@ -14,13 +14,15 @@ export interface ImportFigures {
   /** The import without the rules that a source can switch off. */
   readonly plainS: number;
   readonly reimportS: number;
+  /** Until the preview of a changed board is there. */
+  readonly previewS: number;
   /** The most that any unchanged re-import touched. */
   readonly rowsTouched: number;
 }
 
 /**
- * COPY, imports and re-import take turns, so that a noisy minute of the machine strikes all of them. Each begins after
- * a checkpoint, all but the last on empty tables.
+ * COPY, imports, re-import and preview take turns, so that a noisy minute of the machine strikes all of them. Each
+ * begins after a checkpoint, the first three on empty tables.
  */
 export async function measureImports(
   hub: BenchHub,
@@ -33,6 +35,7 @@ export async function measureImports(
   const imports: number[] = [];
   const plain: number[] = [];
   const reimports: number[] = [];
+  const previews: number[] = [];
   let rowsTouched = 0;
   for (let round = 1; round <= rounds; round += 1) {
     await database.empty();
@@ -62,12 +65,18 @@ export async function measureImports(
     const written = (await database.rowsWritten()) - before;
     rowsTouched = Math.max(rowsTouched, again.touched, written);
     say(`re-import ${round}: ${describe(again)}; ${again.touched} rows reported, ${written} written`);
+
+    await database.settle();
+    const preview = await runImport(hub, boards.changed, true);
+    previews.push(preview.seconds);
+    say(`preview ${round}: ${describe(preview)}; ${preview.touched} records would change`);
   }
   return {
     s: median(imports),
     copyS: median(copies),
     plainS: median(plain),
     reimportS: median(reimports),
+    previewS: median(previews),
     rowsTouched,
   };
 }

@@ -21,13 +21,14 @@ interface ImportView {
 }
 
 const pollMs = 50;
-const over = ['rejected', 'failed'];
+const over = ['rejected', 'failed', 'held', 'checked', 'published'];
 
-/** Uploads a zip and waits until it is published; throws when it is not. */
-export async function runImport(hub: BenchHub, zip: string): Promise<ImportRun> {
+/** Uploads a zip and waits until it is published, or looked at with a dry run; throws when it ends otherwise. */
+export async function runImport(hub: BenchHub, zip: string, dryRun = false): Promise<ImportRun> {
   const headers = { authorization: `Bearer ${hub.key}` };
   const form = new FormData();
   form.set('force', 'true');
+  form.set('dryRun', String(dryRun));
   // Read from the disk while it is sent.
   form.set('file', await openAsBlob(zip), 'board.zip');
   const began = performance.now();
@@ -51,8 +52,8 @@ export async function runImport(hub: BenchHub, zip: string): Promise<ImportRun> 
     const text = await answer.text();
     if (answer.status !== 200) throw new Error(`import: ${answer.status} ${text}`);
     const view: ImportView = JSON.parse(text);
-    if (view.state === 'published') {
-      enter('published');
+    if (view.state === (dryRun ? 'checked' : 'published')) {
+      enter(view.state);
       const touched = Object.values(view.files ?? {}).reduce(
         (sum, { created, updated, deleted }) => sum + created + updated + deleted,
         0,

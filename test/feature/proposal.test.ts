@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { boardBuffer } from '../../scripts/board/write-board.ts';
+import { createKey } from '../../src/services/access/create-key.ts';
 import { discardForgotten } from '../../src/services/imports/discard-forgotten.ts';
 import { EditableBundle } from '../support/editable-bundle.ts';
 import { query } from '../support/embedded-folder.ts';
 import { freezeImports } from '../support/freeze.ts';
 import type { HubClient, ImportView } from '../support/hub-client.ts';
-import { openContext } from '../support/hub-context.ts';
+import { openContext, withKey } from '../support/hub-context.ts';
 import { changesOf, decided, proposed, tally, undone } from '../support/proposals.ts';
 import { differences, type Roster, rosterOf } from '../support/roster.ts';
 import { startTestHub, type TestHub } from '../support/test-hub.ts';
@@ -135,6 +136,21 @@ describe('a change shows', () => {
     expect(lines[2]).toMatch(/^"users.csv","変更 changed","[^"]+","givenName","[^"]+","花子"$/);
   });
 
+  test('without personal values to whoever only brings files', async () => {
+    await using ctx = openContext(hub);
+    const key = await createKey(ctx, { name: '校務支援', role: 'importer' });
+    const changes = await changesOf(withKey(hub, key), view.id, 'file=users.csv');
+    expect(changes[0]?.fields).toEqual([
+      { column: 'givenName', before: '***', after: '***' },
+      expect.objectContaining({ column: 'grades', after: 'J2' }),
+    ]);
+    const csv = await withKey(hub, key).get(`/csv/import/${view.id}/changes.csv`);
+    expect(await csv.text()).not.toContain('花子');
+    const approval = await withKey(hub, key).post(`/csv/import/${view.id}/approve`, { reason: 'x' });
+    expect(approval.status).toBe(403);
+    expect((await withKey(hub, key).post('/publications/1/undo')).status).toBe(403);
+  });
+
   test('until it is discarded, and then nothing of it is left', async () => {
     expect(await decided(hub.client, view.id, 'discard')).toMatchObject({
       state: 'discarded',
@@ -243,7 +259,7 @@ describe('held, and the roster untouched', () => {
     }
   });
 
-  test('until somebody approves it and says why; a reader and an importer may not', async () => {
+  test('until somebody approves it and says why', async () => {
     await using own = await startTestHub();
     const { client } = own;
     await client.importZip(first);

@@ -72,6 +72,21 @@ export interface OneRosterRecord {
 const endStates = ['checked', 'held', 'published', 'rejected', 'failed', 'discarded', 'cancelled'];
 const service = '/ims/oneroster/rostering/v1p2';
 
+/** What publishing did is what the proposal said, always. */
+function expectPromised({ id, state, files, proposal }: ImportView): void {
+  if (state !== 'published' || proposal === null) return;
+  const done = Object.entries(files).map(([file, { created, updated, deleted, unchanged }]) =>
+    [file, created, updated, deleted, unchanged].join(' '),
+  );
+  const promised = Object.entries(proposal.files).map(
+    ([file, { added, changed, returning, leaving, unchanged }]) =>
+      [file, added, changed + returning, leaving, unchanged].join(' '),
+  );
+  if (done.sort().join() !== promised.sort().join()) {
+    throw new Error(`import ${id} did ${done.join(', ')} where it had proposed ${promised.join(', ')}`);
+  }
+}
+
 /** A client of a running hub, the way other programs are. */
 export class HubClient {
   readonly url: string;
@@ -137,7 +152,10 @@ export class HubClient {
     const deadline = performance.now() + timeoutMs;
     for (;;) {
       const found = await this.importOf(id).catch(() => undefined);
-      if (found !== undefined && endStates.includes(found.state)) return found;
+      if (found !== undefined && endStates.includes(found.state)) {
+        expectPromised(found);
+        return found;
+      }
       if (performance.now() > deadline)
         throw new Error(`import ${id} is ${found?.state} after ${timeoutMs} ms`);
       await sleep(50);
