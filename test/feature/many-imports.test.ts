@@ -53,7 +53,10 @@ test('ten imports at once of three sources, again and again: in the order receiv
     hub.databaseUrl,
     'SELECT i.id FROM publications p JOIN imports i ON i.id = p.import_id ORDER BY i.seq',
   );
-  const published = await query(hub.databaseUrl, 'SELECT import_id AS id FROM publications ORDER BY id');
+  const published = await query(
+    hub.databaseUrl,
+    'SELECT p.import_id AS id FROM publications p ORDER BY p.id',
+  );
   expect(published).toEqual(order);
   expect(published).toHaveLength(rounds * atOnce);
   expect(hub.logLines.filter((line) => /deadlock|"level":"(error|fatal)"/.test(line))).toEqual([]);

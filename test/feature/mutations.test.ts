@@ -156,6 +156,8 @@ describe.each(['strict', 'lenient'] as const)('one changed cell of a board, %s',
     const isStray = (found: IssueView): boolean => {
       const own = found.file === file && found.line > line ? breaks : 0;
       if (found.file === file && found.line === line) return false;
+      // The name of the zip has the code of an org.
+      if (found.code === 'JP-F-006' && column === 'identifier') return false;
       return idsIn(found.file, tables.get(found.file)?.[found.line - own - 2]).isDisjointFrom(involved);
     };
     expect(issues.filter(isStray), what).toEqual([]);

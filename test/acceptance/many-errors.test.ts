@@ -4,11 +4,12 @@ import { boardBuffer } from '../../scripts/board/write-board.ts';
 import { EditableBundle } from '../support/editable-bundle.ts';
 import { privateHubs } from '../support/private-hubs.ts';
 
-const rows = 1_000_000;
+/** ERRORS=1000000 takes a minute more. */
+const rows = Number(process.env.ERRORS ?? 250_000);
 /** The bound of the hub. */
 const mostMiB = 350;
 
-/** A board with a million enrollments more, of each of which the begin date is none. */
+/** A board with so many enrollments more, of each of which the begin date is none. */
 async function faultyBoard(): Promise<Buffer> {
   const board = await EditableBundle.of(await boardBuffer({ people: 20, seed: 9 }));
   const line = board.lines('enrollments.csv')[1] ?? '';
@@ -35,10 +36,10 @@ async function readReport(response: Response): Promise<{ lines: number; last: st
   return { lines, last };
 }
 
-test('a million errors in one file are counted, and the report of all of them needs no more memory than any', async () => {
+test('errors in every row of a long file are counted, and the report of all of them needs no more memory than any', async () => {
   const hubs = await privateHubs();
   const { hub, client } = await hubs.start();
-  // All rows enroll one user in one class, which is a million warnings more.
+  // All rows enroll one user in one class, which is as many warnings more.
   const quiet = await fetch(`${client.url}/admin/sources/default`, {
     method: 'PATCH',
     headers: { authorization: `Bearer ${client.key}`, 'content-type': 'application/json' },
@@ -56,7 +57,7 @@ test('a million errors in one file are counted, and the report of all of them ne
   expect(all.lines).toBe(rows + 1);
   const mine = await readReport(await client.get(`/csv/import/${first}/files/enrollments.csv?rows=failing`));
   expect(mine.lines).toBe(rows + 1);
-  expect(mine.last).toContain('"00000000-0000-4000-8000-000000999999"');
+  expect(mine.last).toContain(`"00000000-0000-4000-8000-${String(rows - 1).padStart(12, '0')}"`);
 
   // Linux alone tells the peak.
   const peak = await highWaterMark(hub.child.pid ?? 0);
