@@ -8,7 +8,7 @@ const header = 'sourcedId,status,dateLastModified,name,type,identifier,parentSou
 const sources = ['a', 'b', 'c'];
 const atOnce = 10;
 /** Fifty take some minutes. */
-const rounds = Number(process.env.IMPORT_ROUNDS ?? 5);
+const rounds = Number(process.env.IMPORT_ROUNDS ?? 2);
 
 /** Six orgs of a source, all of one name. */
 function bundle(source: string, name: string): Promise<Buffer> {
