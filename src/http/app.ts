@@ -15,19 +15,14 @@ import { mountSources } from './routes/sources.ts';
 import { mountTemplates } from './routes/templates.ts';
 import { mountToken } from './routes/token.ts';
 import { mountValidation } from './routes/validation.ts';
+import { wrongParameter } from './wrong-parameter.ts';
 
 /** The HTTP floor: order of middleware, and what is mounted. */
 export function createApp(deps: AppDeps) {
   const app = new OpenAPIHono<RequestEnvironment>({
     strict: false,
     defaultHook: (result) => {
-      if (result.success) return;
-      const found = result.error.issues[0];
-      throw new RosterError('invalid_parameter', {
-        name: found?.path.join('.') ?? '',
-        expectedJa: '',
-        expected: found?.message ?? 'another value',
-      });
+      if (!result.success) throw wrongParameter(result.error);
     },
   });
   app.use(requestLog(deps.log));

@@ -136,6 +136,23 @@ describe('a change shows', () => {
     expect(lines[2]).toMatch(/^"users.csv","変更 changed","[^"]+","givenName","[^"]+","花子"$/);
   });
 
+  test('and nothing for a filter that is none', async () => {
+    for (const path of [
+      'changes?kind=x',
+      'changes.csv?kind=x',
+      'changes?file=x.csv',
+      'changes.csv?file=x.csv',
+      'changes?after=x',
+    ]) {
+      const response = await hub.client.get(`/csv/import/${view.id}/${path}`);
+      expect([path, response.status, JSON.parse(await response.text()).error.code]).toEqual([
+        path,
+        400,
+        'invalid_parameter',
+      ]);
+    }
+  });
+
   test('without personal values to whoever only brings files', async () => {
     await using ctx = openContext(hub);
     const key = await createKey(ctx, { name: '校務支援', role: 'importer' });

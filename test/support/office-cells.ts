@@ -1,7 +1,7 @@
-import type { EntityName } from '../../src/model/entities/index.ts';
 import { defaultSettings } from '../../src/model/import-settings.ts';
 import { japan } from '../../src/model/profiles/japan.ts';
 import { readRow } from './read-row.ts';
+import { sound } from './rule-cases/row-rules.ts';
 
 type Cells = Readonly<Record<string, string>>;
 
@@ -9,42 +9,9 @@ const id = '0b9f7a52-5a0c-4c1e-9a3e-2f6f0d1c8b7a';
 export const lenient = { ...defaultSettings, strictness: 'lenient' } as const;
 
 const rows = {
+  ...sound,
   orgs: { name: '星見市教育委員会', type: 'district', identifier: '052019' },
-  academicSessions: {
-    title: '2026年度',
-    type: 'schoolYear',
-    startDate: '2026-04-01',
-    endDate: '2027-03-31',
-    schoolYear: '2026',
-  },
-  courses: { title: '2026年度国語', orgSourcedId: 'o' },
-  classes: {
-    title: '1組',
-    courseSourcedId: 'k',
-    classType: 'homeroom',
-    schoolSourcedId: 's',
-    termSourcedIds: 't',
-  },
-  users: {
-    enabledUser: 'true',
-    username: 'y',
-    givenName: '花',
-    familyName: '山田',
-    userMasterIdentifier: '7c0e6f0a-3d1b-4b7e-8f52-0c7d1e2f3a4b',
-    preferredGivenName: 'はな',
-    preferredFamilyName: 'やまだ',
-    'metadata.jp.kanaGivenName': 'ハナ',
-    'metadata.jp.kanaFamilyName': 'ヤマダ',
-  },
-  enrollments: {
-    classSourcedId: 'c',
-    schoolSourcedId: 's',
-    userSourcedId: 'u',
-    role: 'student',
-    primary: 'false',
-  },
-  demographics: {},
-} as const satisfies Partial<Record<EntityName, Cells>>;
+};
 
 type Name = keyof typeof rows;
 

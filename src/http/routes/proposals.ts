@@ -15,6 +15,7 @@ import { textStream } from '../body-stream.ts';
 import type { AppDeps, RequestEnvironment } from '../environment.ts';
 import { requireRole } from '../middleware/access.ts';
 import { numberOf } from '../number-parameter.ts';
+import { wrongParameter } from '../wrong-parameter.ts';
 import { importId } from './import-id.ts';
 import {
   failed,
@@ -198,7 +199,8 @@ export function mountProposals(app: OpenAPIHono<RequestEnvironment>, { ctx, auth
   app.openAPIRegistry.registerPath(changesFile);
   app.get('/csv/import/:id/changes.csv', async (c) => {
     const id = importId(c.req.param('id'));
-    const filter = filterQuery.parse(c.req.query());
+    const { data: filter, error } = filterQuery.safeParse(c.req.query());
+    if (error !== undefined) throw wrongParameter(error);
     // The first page is looked for before the answer begins: it may still be another.
     const query = queryOf(filter, c.get('caller').role);
     await getChanges(ctx, id, query, undefined, 1);
