@@ -22,6 +22,8 @@ export interface Config {
   readonly tombstoneDays: number;
   /** Days for which uploads can be had back. */
   readonly uploadDays: number;
+  /** Days for which the files of exports can be downloaded. */
+  readonly exportDays: number;
 }
 
 /** All faults of a configuration at once. The message is for the person at the console. */
@@ -107,6 +109,8 @@ const variables = {
   TOMBSTONE_DAYS: wholeNumber(1, 3_660).default(400),
   // Long enough to mend a file and ask about it; no longer, since it is all of a board's personal data.
   UPLOAD_DAYS: wholeNumber(1, 3_650).default(90),
+  // Long enough to fetch it; an export can be made again.
+  EXPORT_DAYS: wholeNumber(1, 365).default(7),
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -161,6 +165,7 @@ export function parseConfig(
     unknownSort: read('UNKNOWN_SORT', variables.UNKNOWN_SORT),
     tombstoneDays: read('TOMBSTONE_DAYS', variables.TOMBSTONE_DAYS),
     uploadDays: read('UPLOAD_DAYS', variables.UPLOAD_DAYS),
+    exportDays: read('EXPORT_DAYS', variables.EXPORT_DAYS),
   };
   if (
     config.databaseUrl !== undefined &&

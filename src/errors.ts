@@ -192,6 +192,30 @@ const rows = {
     ja: 'ファイルの名前から何の CSV か分かりません。次のどれかの名前（大文字・小文字も同じ）にしてください: {expected}',
     en: 'The name of the file does not say which CSV file it is. Name it, to the letter, one of: {expected}',
   },
+  export_incomplete: {
+    status: 409,
+    minor: 'invaliddata',
+    ja: '書き出せません。{files} に書き出す行がありません（プロファイル {profile}）。条件を広げるか、名簿を確かめてください。',
+    en: 'Nothing was exported: {files} would have no rows (profile {profile}). Ask for more, or look at the roster.',
+  },
+  export_state: {
+    status: 409,
+    minor: 'invaliddata',
+    ja: 'この書き出しの状態は {state} なので、ファイルはありません（ファイルがある状態: done）。',
+    en: 'The export is {state}; it has a file only when it is done.',
+  },
+  export_removed: {
+    status: 410,
+    minor: 'invaliddata',
+    ja: 'このファイルは保存期間（{days} 日）が過ぎたので削除されました。もう一度書き出してください。',
+    en: 'The file is no longer kept: it is older than {days} days. Export again.',
+  },
+  nothing_published: {
+    status: 409,
+    minor: 'invaliddata',
+    ja: 'まだ名簿がありません。先に取り込んでください。',
+    en: 'There is no roster yet: import one first.',
+  },
   upload_removed: {
     status: 410,
     minor: 'invaliddata',
@@ -203,6 +227,12 @@ const rows = {
     minor: 'invaliddata',
     ja: 'この Idempotency-Key は別の内容の送信に使われています。内容が違うときは新しい値を付けてください。',
     en: 'This Idempotency-Key belongs to an upload with other content: give a new one to what is new.',
+  },
+  export_too_long: {
+    status: 503,
+    minor: 'server_busy',
+    ja: '書き出しが 10 分で終わりませんでした。時間をおいてもう一度お試しください。',
+    en: 'The export did not end within 10 minutes: try again later.',
   },
   validation_too_long: {
     status: 422,

@@ -64,12 +64,13 @@ function listen(server: Server, port: number, host: string): Promise<number> {
 }
 
 /** Of the configuration, what reaches the floors below. */
-type Settings = Readings & Pick<Config, 'tombstoneDays' | 'uploadDays'> & { readonly publicUrl: string };
+type Settings = Readings &
+  Pick<Config, 'tombstoneDays' | 'uploadDays' | 'exportDays'> & { readonly publicUrl: string };
 
 /** What the floors above the store are made of. */
 export function assemble(
   store: Store,
-  queue: Pick<Queue, 'enqueueImport'>,
+  queue: Pick<Queue, 'enqueueImport' | 'enqueueExport'>,
   secret: string,
   settings: Settings,
   isAccepting: () => boolean,
@@ -83,7 +84,9 @@ export function assemble(
     tombstoneDays: settings.tombstoneDays,
     today,
     uploadDays: settings.uploadDays,
+    exportDays: settings.exportDays,
     enqueueImport: queue.enqueueImport,
+    enqueueExport: queue.enqueueExport,
   };
   return {
     ctx,

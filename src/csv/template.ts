@@ -1,17 +1,12 @@
 import { RosterError } from '../errors.ts';
-import {
-  dataFiles,
-  manifestFile,
-  manifestHeaders,
-  manifestProperties,
-  manifestVersion,
-} from '../model/bundle-files.ts';
+import { manifestFile } from '../model/bundle-files.ts';
 import { type EntityName, entities, entityList } from '../model/entities/index.ts';
 import { csvHeaders } from '../model/entity.ts';
 import { japan } from '../model/profiles/japan.ts';
-import { type ExampleRow, exampleRows } from './example-rows.ts';
+import { exampleRows } from './example-rows.ts';
 import { reportMark } from './report.ts';
 import { encodeShiftJis } from './shift-jis.ts';
+import { writtenFile, writtenManifest } from './written-file.ts';
 
 /** Without rows to be filled in, or with the rows of a small fictitious board. */
 export const templateKinds = ['empty', 'example'] as const;
@@ -30,15 +25,6 @@ export interface TemplateVariant {
 /** The files that there are templates of: manifest.csv, and the rostering files in the order of the registry. */
 export const templateFiles: readonly string[] = [manifestFile, ...entityList.map(({ csvFile }) => csvFile)];
 
-/** A bare header line, and below it the rows with every value quoted, as the Japan profile has them (§3). */
-function csvText(headers: readonly string[], rows: readonly ExampleRow[]): string {
-  const lines = rows.map((row) => {
-    const cells = headers.map((header) => (row[header] ?? '').replaceAll('"', '""'));
-    return `"${cells.join('","')}"`;
-  });
-  return [headers.join(','), ...lines, ''].join('\r\n');
-}
-
 /**
  * An empty manifest has its rows all the same: without the properties' names nobody could fill it in. It says bulk
  * for the files that the profile requires, the example's for all that there are rows of.
@@ -46,24 +32,19 @@ function csvText(headers: readonly string[], rows: readonly ExampleRow[]): strin
 function manifestText(kind: TemplateKind): string {
   const example = kind === 'example';
   const bulk = new Set<string>(example ? Object.keys(entities) : japan.requiredFiles);
-  const properties: readonly (readonly [string, string])[] = [
-    [manifestProperties.manifestVersion, manifestVersion],
-    [manifestProperties.oneRosterVersion, japan.versions[0] ?? ''],
-    ...dataFiles.map((file) => [`file.${file}`, bulk.has(file) ? 'bulk' : 'absent'] as const),
-    [manifestProperties.systemName, example ? '架空の校務支援システム' : ''],
-    [manifestProperties.systemCode, example ? 'example' : ''],
-  ];
-  return csvText(
-    manifestHeaders,
-    properties.map(([propertyName, value]) => ({ propertyName, value })),
-  );
+  return writtenManifest({
+    version: japan.versions[0] ?? '',
+    modeOf: (file) => (bulk.has(file) ? 'bulk' : 'absent'),
+    systemName: example ? '架空の校務支援システム' : '',
+    systemCode: example ? 'example' : '',
+  });
 }
 
 function templateText(file: string, kind: TemplateKind): string {
   if (file === manifestFile) return manifestText(kind);
   const name = Object.keys(entities).find((name): name is EntityName => `${name}.csv` === file);
   if (name === undefined) throw new RosterError('unknown_object');
-  return csvText(csvHeaders(entities[name], 'japan'), kind === 'example' ? exampleRows[name] : []);
+  return writtenFile(csvHeaders(entities[name], 'japan'), kind === 'example' ? exampleRows[name] : []);
 }
 
 /**

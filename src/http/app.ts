@@ -1,10 +1,12 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { RosterError } from '../errors.ts';
+import { createFileGiver } from '../services/files/give-file.ts';
 import type { AppDeps, RequestEnvironment } from './environment.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { problemResponse, toRosterError } from './problem.ts';
 import { mountDocuments } from './routes/documents.ts';
 import { mountDownloads } from './routes/downloads.ts';
+import { mountExports } from './routes/exports.ts';
 import { mountHealth } from './routes/health.ts';
 import { mountImports } from './routes/imports.ts';
 import { mountProposals } from './routes/proposals.ts';
@@ -38,7 +40,9 @@ export function createApp(deps: AppDeps) {
   mountImports(app, deps);
   mountReports(app, deps);
   mountProposals(app, deps);
-  mountDownloads(app, deps);
+  const giveFile = createFileGiver(deps.ctx);
+  mountDownloads(app, deps, giveFile);
+  mountExports(app, deps, giveFile);
   mountTemplates(app, deps);
   mountValidation(app, deps);
   mountSources(app, deps);

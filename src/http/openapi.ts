@@ -27,6 +27,7 @@ export function openApiDocument(app: OpenAPIHono<RequestEnvironment>, publicUrl:
       ...rosteringTags(),
       { name: 'OAuth2', description: 'アクセストークン / Access tokens' },
       { name: 'CSV import', description: '取り込みと報告 / Uploads and their reports' },
+      { name: 'CSV export', description: '名簿の書き出し / The roster back out' },
       { name: 'CSV templates', description: '空のファイルと記入例 / Files to fill in, and filled in' },
       {
         name: 'Administration',

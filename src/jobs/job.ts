@@ -10,6 +10,11 @@ export interface Job {
   readonly schedule?: { readonly cron: string; readonly timeZone: string };
   /** One is due whenever a process starts. */
   readonly atStart?: boolean;
+  /**
+   * Whether work waits that nobody does. Asked every few seconds, so that a job that was lost (deleted, out of retries,
+   * its process dead) gets another.
+   */
+  readonly isDue?: (ctx: Context) => Promise<boolean>;
   /** Another kind of work that each run makes necessary. */
   readonly followedBy?: string;
   /** How long a job that failed waits; 1 s unless told. */

@@ -4,26 +4,26 @@ import type { Log } from '../log.ts';
 import type { Context } from '../services/context.ts';
 import { sweepValidations } from '../services/imports/sweep-validations.ts';
 import type { Store, UploadTx } from '../store/client.ts';
-import { isLocked } from '../store/health.ts';
-import { hasPendingImport } from '../store/import-queue.ts';
 import { expireRosterJob } from './expire-roster.ts';
 import { expireUploadsJob } from './expire-uploads.ts';
 import type { Job } from './job.ts';
 import { renderRosterJob } from './render-roster.ts';
+import { runExports } from './run-exports.ts';
 import { runImports } from './run-imports.ts';
 import { createSemaphore } from './semaphore.ts';
 
 /** Every kind of background work. */
-const jobs: readonly Job[] = [runImports, renderRosterJob, expireRosterJob, expireUploadsJob];
+const jobs: readonly Job[] = [runImports, runExports, renderRosterJob, expireRosterJob, expireUploadsJob];
 
 /** A process that has not been heard of for this long is dead; its job goes to another. */
 const heartbeatSeconds = 10;
-/** How often the queue looks for dead processes, and for imports that no job stands for. */
+/** How often the queue looks for dead processes, and for work that no job stands for. */
 const monitorSeconds = 5;
 const retryLimit = 20;
 
 export interface Queue {
   enqueueImport(tx: UploadTx, importId: string): Promise<void>;
+  enqueueExport(tx: UploadTx, exportId: string): Promise<void>;
   /** Begins to take jobs. */
   work(ctx: Context): Promise<void>;
   /** Breaks off what is running, hands the jobs back and stops. */
@@ -75,15 +75,18 @@ export async function startQueue(store: Store, log: Log, concurrency: number): P
     }
   }
 
-  /** An import whose job was lost (deleted, out of retries, its process dead), or whose pause is over, gets another. */
   async function sweep(ctx: Context): Promise<void> {
-    if (!(await hasPendingImport(store.db, ctx.today())) || (await isLocked(store.db, 'import'))) return;
-    await boss.send(runImports.name, {});
+    for (const { name, isDue } of jobs) {
+      if (await isDue?.(ctx)) await boss.send(name, {});
+    }
   }
 
   return {
     async enqueueImport(tx, importId) {
       await boss.send(runImports.name, { importId }, { db: fromDrizzle(tx, sql) });
+    },
+    async enqueueExport(tx, exportId) {
+      await boss.send(runExports.name, { exportId }, { db: fromDrizzle(tx, sql) });
     },
     async work(ctx) {
       for (const job of jobs) {

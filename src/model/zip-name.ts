@@ -10,3 +10,8 @@ export function codeInName(name: string): string | undefined {
   const [, year, month, day, code] = match;
   return isCalendarDate(`${year}-${month}-${day}`) ? code : undefined;
 }
+
+/** The name of a roster's zip: the day whose state it shows (`2026-04-01`), and a code. */
+export function zipName(day: string, code: string): string {
+  return `RO_${day.replaceAll('-', '')}_${code}.zip`;
+}

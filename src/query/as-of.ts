@@ -4,8 +4,8 @@ import { findInstant } from './instant.ts';
 /** Which roster is asked for: of a publication, or of the newest one that was not after an instant. */
 export type AsOf = { readonly publication: number } | { readonly instant: Date };
 
-/** `17` -> a publication, `2026-04-01T09:00:00+09:00` -> an instant. Throws `invalid_parameter`. */
-export function readAsOf(given: readonly string[]): AsOf | undefined {
+/** `17` -> a publication, `2026-04-01T09:00:00+09:00` -> an instant. Throws `invalid_parameter`, of this name. */
+export function readAsOf(given: readonly string[], name = 'asOf'): AsOf | undefined {
   const [text, ...more] = given;
   if (text === undefined) return undefined;
   if (more.length === 0) {
@@ -14,7 +14,7 @@ export function readAsOf(given: readonly string[]): AsOf | undefined {
     if (instant !== undefined) return { instant };
   }
   throw new RosterError('invalid_parameter', {
-    name: 'asOf',
+    name,
     expectedJa: '期待する形: 反映の番号か日時を 1 つ（例 17、2026-04-01T09:00:00+09:00）',
     expected: 'one id of a publication, or one instant (17, 2026-04-01T09:00:00+09:00)',
   });

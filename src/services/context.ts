@@ -15,6 +15,10 @@ export interface Context {
   readonly today: () => string;
   /** Days for which uploads are kept. */
   readonly uploadDays: number;
+  /** Days for which the files of exports are kept. */
+  readonly exportDays: number;
   /** Puts "there is an import to run" into the queue, in the caller's transaction. */
   readonly enqueueImport: (tx: UploadTx, importId: string) => Promise<void>;
+  /** The same for an export. */
+  readonly enqueueExport: (tx: UploadTx, exportId: string) => Promise<void>;
 }

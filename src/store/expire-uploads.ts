@@ -1,7 +1,7 @@
 import type { Session } from './session.ts';
 
-/** A file `f` that is kept, and that no import reads now or may read later. */
-const removable = `f.removed_at IS NULL AND NOT EXISTS (
+/** A file `f` that is kept, that is an upload, and that no import reads now or may read later. */
+const removable = `f.removed_at IS NULL AND NOT EXISTS (SELECT FROM exports e WHERE e.file_id = f.id) AND NOT EXISTS (
     SELECT FROM imports i WHERE i.file_id = f.id AND i.state IN ('queued', 'running', 'checked', 'held'))`;
 
 /** Ids of the uploads received before `horizon` whose bytes can go, oldest first. */

@@ -42,6 +42,11 @@ export async function findOldestKept(tx: Tx): Promise<PublicationStamp | undefin
   return row;
 }
 
+export async function findNewest(tx: Tx): Promise<PublicationStamp | undefined> {
+  const [row] = await tx.select(columns).from(publications).orderBy(desc(publications.id)).limit(1);
+  return row;
+}
+
 export async function findPublication(tx: Tx, id: number): Promise<PublicationStamp | undefined> {
   const [row] = await tx.select(columns).from(publications).where(eq(publications.id, id));
   return row;

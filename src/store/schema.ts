@@ -150,6 +150,39 @@ export const imports = pgTable(
   ],
 );
 
+/** Exports that were asked for as a file. Like imports, the queue only says "look here". */
+export const exports = pgTable(
+  'exports',
+  {
+    id: uuid('id').primaryKey(),
+    /** The order received, which is the order in which they are made. */
+    seq: bigserial('seq', { mode: 'number' }).notNull(),
+    state: text('state').notNull(),
+    /** What is exported (`ExportOptions`). */
+    options: jsonb('options').notNull(),
+    /** How often a process has begun it; also the token that only its present runner may write with. */
+    attempt: integer('attempt').notNull().default(0),
+    requestedBy: text('requested_by').notNull(),
+    requestedAt: instant('requested_at').notNull().defaultNow(),
+    startedAt: instant('started_at'),
+    finishedAt: instant('finished_at'),
+    progress: jsonb('progress'),
+    /** Name, rows and notes (`ExportSummary`). */
+    summary: jsonb('summary'),
+    /** Set with the state `done`. */
+    fileId: uuid('file_id'),
+    /** Error code, when the state is `failed`. */
+    failure: text('failure'),
+    /** Its error's parameters. */
+    failureParams: jsonb('failure_params'),
+  },
+  (table) => [
+    index('exports_seq_idx').on(table.seq),
+    index('exports_state_idx').on(table.state, table.seq),
+    index('exports_file_id_idx').on(table.fileId),
+  ],
+);
+
 export const importIssues = pgTable(
   'import_issues',
   {

@@ -151,7 +151,9 @@ test('a revoked key stops working within five seconds, and not by chance', async
     tombstoneDays: 400,
     today: () => '2026-04-01',
     uploadDays: 90,
+    exportDays: 7,
     enqueueImport: async () => undefined,
+    enqueueExport: async () => undefined,
   });
   const now = vi.spyOn(performance, 'now');
   try {

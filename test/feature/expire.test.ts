@@ -27,7 +27,9 @@ beforeEach(async () => {
     tombstoneDays,
     today: () => '2026-04-01',
     uploadDays: 90,
+    exportDays: 7,
     enqueueImport: async () => undefined,
+    enqueueExport: async () => undefined,
   };
 });
 

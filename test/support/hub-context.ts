@@ -16,8 +16,10 @@ export function openContext(hub: TestHub): Context & AsyncDisposable {
     publicUrl: '',
     tombstoneDays: 400,
     uploadDays: 90,
+    exportDays: 7,
     today: () => '2026-04-01',
     enqueueImport: async () => undefined,
+    enqueueExport: async () => undefined,
     [Symbol.asyncDispose]: () => store.close(),
   };
 }

@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { RosterError } from '../../errors.ts';
+import type { FileGiver } from '../../services/files/give-file.ts';
 import { createDownloader, getDownloads } from '../../services/imports/download-upload.ts';
 import { getUploadedImport } from '../../services/imports/read-imports.ts';
 import { attachmentOf } from '../attachment.ts';
@@ -69,8 +70,12 @@ const list = createRoute({
 });
 
 /** Uploads given back, for administrators alone. */
-export function mountDownloads(app: OpenAPIHono<RequestEnvironment>, { ctx, authenticate }: AppDeps): void {
-  const download = createDownloader(ctx);
+export function mountDownloads(
+  app: OpenAPIHono<RequestEnvironment>,
+  { ctx, authenticate }: AppDeps,
+  giveFile: FileGiver,
+): void {
+  const download = createDownloader(ctx, giveFile);
   const administrators = requireRole(authenticate, 'admin');
   app.use('/csv/import/:id/upload', administrators);
   app.use('/csv/import/:id/downloads', administrators);

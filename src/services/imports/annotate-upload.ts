@@ -6,7 +6,7 @@ import { fileBytes } from '../../store/file-bytes.ts';
 import { type FileIssue, readFileIssues } from '../../store/issues.ts';
 import { openSession } from '../../store/session.ts';
 import type { Context } from '../context.ts';
-import { getKeptFile } from './kept-file.ts';
+import { getKeptFile } from '../files/kept-file.ts';
 import { getUploadedImport, textsOfIssue, type UploadedImport } from './read-imports.ts';
 
 /** Each download holds two connections of the server for as long as its reader takes. */

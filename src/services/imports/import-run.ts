@@ -3,7 +3,16 @@ import { updateImport } from '../../store/import-queue.ts';
 import type { ImportStep } from '../../store/imports.ts';
 import type { Session } from '../../store/session.ts';
 import type { Context } from '../context.ts';
-import { createProgressMeter, createProgressWriter } from './progress.ts';
+import { createProgressMeter, createProgressWriter, type Spans, type StepProgress } from '../progress.ts';
+
+/** By what a board of 200,000 people takes. */
+export const importSpans: Spans<ImportStep> = {
+  inspect: [0, 2],
+  stage: [2, 40],
+  check: [40, 48],
+  diff: [48, 55],
+  publish: [55, 99],
+};
 
 /** One run of one import: what all of its steps use. */
 export interface ImportRun {
@@ -21,8 +30,10 @@ export interface ImportRun {
 
 export function createRun(input: Omit<ImportRun, 'tell' | 'lap'>): ImportRun {
   const { ctx, claimed } = input;
-  const meter = createProgressMeter(() => performance.now());
-  const write = createProgressWriter((progress) => updateImport(ctx.store.db, claimed, { progress }));
+  const meter = createProgressMeter(() => performance.now(), importSpans);
+  const write = createProgressWriter((progress: StepProgress<ImportStep>) =>
+    updateImport(ctx.store.db, claimed, { progress }),
+  );
   const laps: Record<string, number> = {};
   let began = performance.now();
   return {

@@ -5,10 +5,10 @@ import { updateImport } from '../../store/import-queue.ts';
 import type { IssueSummary } from '../../store/imports.ts';
 import { leaveOut } from '../../store/leave-out.ts';
 import { countIssues } from '../../store/stage-issues.ts';
+import { getKeptFile } from '../files/kept-file.ts';
 import { checkBundle } from './check-bundle.ts';
 import { createReport } from './create-report.ts';
 import type { ImportRun } from './import-run.ts';
-import { getKeptFile } from './kept-file.ts';
 import { stageInThread } from './stage-thread.ts';
 
 /** A bundle that was read and judged. */

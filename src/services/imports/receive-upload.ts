@@ -6,9 +6,9 @@ import { insertFile } from '../../store/files.ts';
 import { getSourceId, type ImportState, insertImport } from '../../store/imports.ts';
 import { asRosterError } from '../../store/sqlstate.ts';
 import type { Context } from '../context.ts';
+import { storeChunks } from '../files/store-chunks.ts';
 import { checkLoneFile } from './check-lone-file.ts';
 import { findDuplicate, findRepeat } from './find-earlier.ts';
-import { storeChunks } from './store-chunks.ts';
 
 /** What the form says beside the file. */
 export interface UploadFields {

@@ -10,6 +10,7 @@ import { countIssues } from '../../store/stage-issues.ts';
 import { makeValidationId } from '../../store/validation-id.ts';
 import { beginValidation, removeValidation } from '../../store/validations.ts';
 import type { Context } from '../context.ts';
+import { storeChunks } from '../files/store-chunks.ts';
 import { checkBundle } from './check-bundle.ts';
 import { checkLoneFile } from './check-lone-file.ts';
 import { createReport } from './create-report.ts';
@@ -17,7 +18,6 @@ import { type ReportedIssue, readIssues, streamIssues } from './read-imports.ts'
 import { listReportedCauses, type ReportedCause, sortedFigures } from './read-report.ts';
 import type { StageResult } from './stage-bundle.ts';
 import { stageInThread } from './stage-thread.ts';
-import { storeChunks } from './store-chunks.ts';
 
 type ValidateContext = Pick<Context, 'store' | 'log'>;
 

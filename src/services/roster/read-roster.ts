@@ -4,7 +4,7 @@ import { type Endpoint, serviceBases } from '../../model/endpoints.ts';
 import type { AsOf } from '../../query/as-of.ts';
 import type { ListQuery } from '../../query/list-query.ts';
 import type { PathIds } from '../../store/membership.ts';
-import { findPublication, findPublicationAt, isKept } from '../../store/publications.ts';
+import { isKept } from '../../store/publications.ts';
 import {
   countResources,
   findResource,
@@ -16,6 +16,7 @@ import {
 import type { Context } from '../context.ts';
 import { type Cursor, readCursor, writeCursor } from './cursor.ts';
 import { findRanges } from './find-ranges.ts';
+import { findRoster } from './find-roster.ts';
 import { createDeltasFrom, createStamps } from './stamps.ts';
 
 /** One page of a collection. */
@@ -106,14 +107,7 @@ export function createRosterReader(ctx: Context): RosterReader {
 
   /** The publication that is meant; undefined for the newest. */
   async function resolve(asOf: AsOf | undefined): Promise<number | undefined> {
-    if (asOf === undefined) return undefined;
-    const found =
-      'instant' in asOf
-        ? await findPublicationAt(db, asOf.instant)
-        : await findPublication(db, asOf.publication);
-    if (found === undefined) throw new RosterError('unknown_publication');
-    if (!(await isKept(db, found.id))) throw new RosterError('publication_gone');
-    return found.id;
+    return asOf === undefined ? undefined : (await findRoster(db, asOf)).id;
   }
 
   async function totalOf(publication: number, plan: ListPlan, question: string): Promise<number> {

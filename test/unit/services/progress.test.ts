@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { createProgressMeter } from '../../../src/services/imports/progress.ts';
+import { importSpans } from '../../../src/services/imports/import-run.ts';
+import { createProgressMeter } from '../../../src/services/progress.ts';
 import { importSteps } from '../../../src/store/imports.ts';
 
 function meter() {
   let now = 0;
-  const made = createProgressMeter(() => now);
+  const made = createProgressMeter(() => now, importSpans);
   return {
     at: made.at,
     pass: (ms: number) => {

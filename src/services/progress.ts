@@ -1,37 +1,35 @@
-import type { ImportStep, Progress } from '../../store/imports.ts';
+/** Where each step begins and ends on the way to 100. */
+export type Spans<Step extends string> = Readonly<Record<Step, readonly [from: number, to: number]>>;
 
-/** Where each step begins on the way to 100, by what a board of 200,000 people takes. */
-const beginsAt: Readonly<Record<ImportStep, number>> = {
-  inspect: 0,
-  stage: 2,
-  check: 40,
-  diff: 48,
-  publish: 55,
-};
-const endsAt: Readonly<Record<ImportStep, number>> = {
-  inspect: 2,
-  stage: 40,
-  check: 48,
-  diff: 55,
-  publish: 99,
-};
+/** How far something is. */
+export interface StepProgress<Step extends string> {
+  readonly step: Step;
+  readonly percent: number;
+  readonly rowsDone: number;
+  readonly rowsTotal: number;
+  /** Null while there is nothing to judge by. */
+  readonly secondsLeft: number | null;
+}
 
 /** Estimates before this are guesses. */
 const estimateAfterMs = 1_500;
 
-export interface ProgressMeter {
+export interface ProgressMeter<Step extends string> {
   /** Enters a step, or moves on in it. `share` is the part of the step that is done, 0 to 1. */
-  at(step: ImportStep, share: number, rowsDone: number, rowsTotal: number): Progress;
+  at(step: Step, share: number, rowsDone: number, rowsTotal: number): StepProgress<Step>;
 }
 
 /** Percentages never go back within one run. */
-export function createProgressMeter(now: () => number): ProgressMeter {
+export function createProgressMeter<Step extends string>(
+  now: () => number,
+  spans: Spans<Step>,
+): ProgressMeter<Step> {
   const began = now();
   let highest = 0;
   return {
     at(step, share, rowsDone, rowsTotal) {
-      const span = endsAt[step] - beginsAt[step];
-      highest = Math.max(highest, Math.round(beginsAt[step] + span * Math.min(Math.max(share, 0), 1)));
+      const [from, to] = spans[step];
+      highest = Math.max(highest, Math.round(from + (to - from) * Math.min(Math.max(share, 0), 1)));
       const elapsedMs = now() - began;
       const known = highest > 2 && elapsedMs > estimateAfterMs;
       const secondsLeft = known ? Math.ceil((elapsedMs * (100 - highest)) / highest / 1_000) : null;
@@ -47,7 +45,7 @@ const writeEveryMs = 500;
  * Writes progress, one statement at a time: what comes while one is under way waits as the newest only, so a slow
  * database is not asked more often. A lost update is no reason to lose the import. `always` is for a new step.
  */
-export function createProgressWriter(
+export function createProgressWriter<Progress>(
   write: (progress: Progress) => Promise<void>,
 ): (progress: Progress, always: boolean) => void {
   let last = 0;

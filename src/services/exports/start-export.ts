@@ -1,0 +1,23 @@
+import { randomUUID } from 'node:crypto';
+import type { ExportOptions } from '../../model/export-options.ts';
+import { insertExport } from '../../store/exports.ts';
+import { asRosterError } from '../../store/sqlstate.ts';
+import type { Context } from '../context.ts';
+
+/** Queues an export whose file is fetched later. `requestedBy` is the id of the key. */
+export async function startExport(
+  ctx: Context,
+  options: ExportOptions,
+  requestedBy: string,
+): Promise<{ readonly id: string }> {
+  const id = randomUUID();
+  try {
+    await ctx.store.uploads.transaction(async (tx) => {
+      await insertExport(tx, { id, options, requestedBy });
+      await ctx.enqueueExport(tx, id);
+    });
+  } catch (error) {
+    throw asRosterError(error);
+  }
+  return { id };
+}

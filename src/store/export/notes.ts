@@ -1,0 +1,117 @@
+import { entityOf } from '../../model/entities/index.ts';
+import { type Column, type Entity, headerOf } from '../../model/entity.ts';
+import type { ExportNote } from '../../model/export-options.ts';
+import { exportRulesOf, type GeneralRule } from '../../model/export-rules.ts';
+import type { Profile } from '../../model/profiles/profile.ts';
+import { literal } from '../column.ts';
+import type { Session } from '../session.ts';
+import { lineBreak } from './cells.ts';
+import { conditionOf } from './questions.ts';
+import { notSelected } from './select.ts';
+import { fieldOf, goneTable, type RosterView, rowsIn, valueSql } from './view.ts';
+
+/** Something that may be told of rows `r`. */
+interface Question {
+  readonly rule: string;
+  readonly column: string;
+  readonly condition: string;
+}
+
+const general = (rule: GeneralRule, column: string, condition: string): Question => ({
+  rule,
+  column,
+  condition,
+});
+
+/** A reference that names something that is gone without anything to stand for it. */
+function namesGone(view: RosterView, column: Column): string | undefined {
+  const target = column.target === undefined ? undefined : entityOf(column.target);
+  if (target === undefined || !view.gone.has(target)) return undefined;
+  const gone = `SELECT FROM ${goneTable(view, target)} g WHERE g.becomes IS NULL AND g.sourced_id`;
+  return column.kind === 'refs'
+    ? `EXISTS (${gone} = ANY (${valueSql(column)}))`
+    : `EXISTS (${gone} = ${valueSql(column)})`;
+}
+
+function hasBreaks(entity: Entity): string {
+  const values = entity.columns.flatMap((column) => {
+    const value = valueSql(column);
+    if (column.writeOnly) return [];
+    if (column.kind === 'string') return [`strpos(${value}, ${lineBreak}) > 0`];
+    if (column.kind === 'list') return [`strpos(array_to_string(${value}, ','), ${lineBreak}) > 0`];
+    // A break in JSON is two characters.
+    return column.kind === 'pairs' ? [`strpos(${value}::text, '\\n') > 0`] : [];
+  });
+  return values.length === 0 ? 'false' : values.join(' OR ');
+}
+
+/** Metadata that no column of the Japan profile holds. */
+function hasMore(entity: Entity): string {
+  const known = `ARRAY[${entity.japan.map(({ name }) => literal(name)).join(', ')}]::text[]`;
+  return `(r.metadata - 'jp' <> '{}' OR (r.metadata -> 'jp') - ${known} <> '{}')`;
+}
+
+function questionsOf(profile: Profile, view: RosterView, entity: Entity): Question[] {
+  const rules = exportRulesOf(profile.headers).flatMap((rule): Question[] => {
+    if (rule.entity !== entity.name || !('field' in rule.effect)) return [];
+    const column = headerOf(fieldOf(entity, rule.effect.field), profile.headers) ?? '';
+    return [{ rule: rule.id, column, condition: conditionOf(profile, entity, rule) }];
+  });
+  const columns = entity.columns.flatMap((column): Question[] => {
+    const header = headerOf(column, profile.headers);
+    if (column.writeOnly) return [];
+    if (header === undefined) {
+      return [general('column_absent', column.header, `${valueSql(column)} IS NOT NULL`)];
+    }
+    const condition = column.required && column.kind === 'ref' ? undefined : namesGone(view, column);
+    return condition === undefined ? [] : [general('reference_blank', header, condition)];
+  });
+  return [
+    ...rules,
+    ...columns,
+    general('line_break', '', hasBreaks(entity)),
+    general('metadata_absent', '', hasMore(entity)),
+  ];
+}
+
+/** How many rows an entity's file has, and what is to be told of them. */
+export interface EntityCount {
+  readonly rows: number;
+  readonly notes: readonly ExportNote[];
+}
+
+/**
+ * Counts an entity's rows and asks everything that can be told of them, in one look. With `among`, a table of
+ * sourced_ids, of those only.
+ */
+export async function countRows(
+  session: Session,
+  profile: Profile,
+  view: RosterView,
+  entity: Entity,
+  among?: string,
+): Promise<EntityCount> {
+  const questions = questionsOf(profile, view, entity);
+  const asked = questions.map(
+    ({ condition }, index) =>
+      `, count(*) FILTER (WHERE ${condition}) AS n${index}, min(r.sourced_id) FILTER (WHERE ${condition}) AS f${index}`,
+  );
+  const inside = (row: string) =>
+    among === undefined ? '' : ` AND EXISTS (SELECT FROM ${among} d WHERE d.sourced_id = ${row})`;
+  const { rows } = await session.query<Record<string, string | null>>(
+    `SELECT count(*) AS rows${asked.join('')} ${rowsIn(view, entity)}${inside('r.sourced_id')}`,
+  );
+  const [row = {}] = rows;
+  const file = entity.csvFile;
+  const notes = questions.flatMap(({ rule, column }, index): ExportNote[] => {
+    const found = Number(row[`n${index}`] ?? 0);
+    return found === 0 ? [] : [{ rule, file, column, rows: found, first: row[`f${index}`] ?? '' }];
+  });
+  if (!view.gone.has(entity)) return { rows: Number(row.rows), notes };
+  const gone = await session.query<{ rule: string; rows: string; first: string }>(
+    `SELECT rule, count(*) AS rows, min(sourced_id) AS first FROM ${goneTable(view, entity)} g
+     WHERE rule <> '${notSelected}'${inside('g.sourced_id')} GROUP BY rule ORDER BY rule`,
+  );
+  const left = gone.rows.map((one) => ({ ...one, file, column: '', rows: Number(one.rows) }));
+  return { rows: Number(row.rows), notes: [...left, ...notes] };
+}
