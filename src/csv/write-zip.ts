@@ -20,6 +20,8 @@ export function zipStream(files: readonly FileToZip[], day: string): Readable {
   const output = zip.outputStream as Readable;
   const fail = (error: Error) => output.destroy(error);
   zip.on('error', fail);
+  // Whoever reads it hears of it. Without a listener it would end the process when nobody does.
+  output.on('error', () => undefined);
   // The form without a zone holds the hour as it is told here, whatever the zone of the machine is.
   const entry = { mtime: new Date(`${day}T12:00:00`), forceDosTimestamp: true, compressionLevel };
   let writing: Readable | undefined;

@@ -156,19 +156,6 @@ const japanRules: readonly ExportRule[] = [
     },
   },
   {
-    id: 'student_primary',
-    entity: 'enrollments',
-    when: [
-      { field: 'role', is: ['student'] },
-      { field: 'primary', is: ['true'] },
-    ],
-    effect: { kind: 'write', field: 'primary', value: 'false' },
-    texts: {
-      ja: '児童生徒の primary は false にしました。',
-      en: 'primary of students is written as false.',
-    },
-  },
-  {
     id: 'blank_primary',
     entity: 'enrollments',
     when: [{ field: 'primary', blank: true }],

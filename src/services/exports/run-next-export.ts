@@ -121,7 +121,7 @@ async function writeExport(
     });
   } finally {
     signal.removeEventListener('abort', stop);
-    zip.on('error', () => undefined).destroy();
+    zip.destroy();
   }
 }
 

@@ -50,7 +50,6 @@ export function createExportStreamer(ctx: Pick<Context, 'store' | 'log'>): Expor
         try {
           for await (const piece of zip) yield piece as Buffer;
         } finally {
-          zip.on('error', () => undefined);
           await close();
         }
       }

@@ -57,6 +57,12 @@ function questionsOf(profile: Profile, view: RosterView, entity: Entity): Questi
     const column = headerOf(fieldOf(entity, rule.effect.field), profile.headers) ?? '';
     return [{ rule: rule.id, column, condition: conditionOf(profile, entity, rule) }];
   });
+  // A reference that a rule writes is that rule's to tell.
+  const unwritten = (header: string) =>
+    rules
+      .filter(({ column }) => column === header)
+      .map(({ condition }) => ` AND (${condition}) IS NOT TRUE`)
+      .join('');
   const columns = entity.columns.flatMap((column): Question[] => {
     const header = headerOf(column, profile.headers);
     if (column.writeOnly) return [];
@@ -64,7 +70,7 @@ function questionsOf(profile: Profile, view: RosterView, entity: Entity): Questi
       return [general('column_absent', column.header, `${valueSql(column)} IS NOT NULL`)];
     }
     const condition = column.required && column.kind === 'ref' ? undefined : namesGone(view, column);
-    return condition === undefined ? [] : [general('reference_blank', header, condition)];
+    return condition === undefined ? [] : [general('reference_blank', header, condition + unwritten(header))];
   });
   return [
     ...rules,
