@@ -8,7 +8,7 @@ import { newSeed } from '../support/random-board.ts';
 import { startTestHub, type TestHub } from '../support/test-hub.ts';
 import { validationOf } from '../support/validations.ts';
 
-const board = { people: 200, seed: 6, demographics: true, userProfiles: true };
+const board = { people: 200, seed: 6 };
 
 /** Lines in any order: an export is in the order of sourcedIds. */
 const sorted = (text = '') => text.split('\r\n').toSorted();

@@ -60,7 +60,7 @@ function namedBy(view: RosterView, entity: Entity, column: Column): string {
   return `SELECT ${ids} ${rowsIn(view, entity)} AND EXISTS (SELECT FROM ${keptTable(entity)} k WHERE k.sourced_id = r.sourced_id)`;
 }
 
-/** Keeps what kept rows name, from the far end of the references on; parents of parents too. */
+/** Keeps what kept rows name, from the far end of the references on, and what is above it. */
 async function keepNamed(session: Session, view: RosterView, targets: readonly Entity[]): Promise<void> {
   for (const target of targets) {
     for (const entity of entityList) {
@@ -70,18 +70,22 @@ async function keepNamed(session: Session, view: RosterView, targets: readonly E
         await keep(session, target, namedBy(view, entity, column));
       }
     }
-    for (const column of target.stored) {
-      if (column.kind !== 'ref' || column.target === undefined || entityOf(column.target) !== target)
-        continue;
-      const parent = valueSql(column);
-      await keep(
-        session,
-        target,
-        `WITH RECURSIVE up (id) AS (SELECT sourced_id FROM ${keptTable(target)}
+    await keepParents(session, view, target);
+  }
+}
+
+/** Keeps the parents of kept rows, and theirs. */
+async function keepParents(session: Session, view: RosterView, target: Entity): Promise<void> {
+  for (const column of target.stored) {
+    if (column.kind !== 'ref' || column.target === undefined || entityOf(column.target) !== target) continue;
+    const parent = valueSql(column);
+    await keep(
+      session,
+      target,
+      `WITH RECURSIVE up (id) AS (SELECT sourced_id FROM ${keptTable(target)}
   UNION SELECT r.parent FROM up JOIN (SELECT r.sourced_id, ${parent} AS parent ${rowsIn(view, target)}) r ON r.sourced_id = up.id)
 SELECT id FROM up`,
-      );
-    }
+    );
   }
 }
 
@@ -135,15 +139,17 @@ async function selectSchools(session: Session, view: RosterView): Promise<void> 
     users,
     `SELECT ${value(roles, 'user')} ${rowsIn(view, roles)} AND ${isChosen(value(roles, 'org'))}`,
   );
-  const ofKept = `EXISTS (SELECT FROM ${keptTable(users)} k WHERE k.sourced_id = ${value(roles, 'user')})`;
-  const here = `SELECT ${value(roles, 'user')} AS owner ${rowsIn(view, roles)} AND ${isChosen(value(roles, 'org'))}`;
+  await keep(session, orgs, `SELECT sourced_id FROM ${chosenTable}`);
+  await keepParents(session, view, orgs);
+  const keptIn = (entity: Entity, expression: string) =>
+    `EXISTS (SELECT FROM ${keptTable(entity)} k WHERE k.sourced_id = ${expression})`;
+  const here = `SELECT ${value(roles, 'user')} ${rowsIn(view, roles)} AND ${keptIn(orgs, value(roles, 'org'))}`;
   await keep(
     session,
     roles,
-    `SELECT r.sourced_id ${rowsIn(view, roles)} AND ${ofKept}
-  AND (${isChosen(value(roles, 'org'))} OR ${value(roles, 'user')} NOT IN (${here}))`,
+    `SELECT r.sourced_id ${rowsIn(view, roles)} AND ${keptIn(users, value(roles, 'user'))}
+  AND (${keptIn(orgs, value(roles, 'org'))} OR ${value(roles, 'user')} NOT IN (${here}))`,
   );
-  await keep(session, orgs, `SELECT sourced_id FROM ${chosenTable}`);
   await keepNamed(session, view, [courses, academicSessions, orgs]);
   await takeOutOthers(session, view, [orgs, academicSessions, courses, classes, users, roles, enrollments]);
 }
