@@ -69,9 +69,11 @@ export async function inspectBundle(
   const { files, headers } = await recogniseFiles(named, strictness, (found) => issues.push(found));
   const { profile, issues: versionIssues } = chooseProfile(version, headers, settings.profile);
   issues.push(...versionIssues);
+  // Among delta files one that is absent has no changes.
+  const isDelta = [...modes.values()].includes('delta');
   for (const name of profile.requiredFiles) {
     const { csvFile } = entities[name];
-    if (modes.get(csvFile) === 'absent') {
+    if (modes.get(csvFile) === 'absent' && !isDelta) {
       issues.push(issue('required_file', { file: csvFile }, { name: csvFile, mode: 'absent' }));
     }
   }
