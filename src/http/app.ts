@@ -13,6 +13,7 @@ import { mountProposals } from './routes/proposals.ts';
 import { mountPublications } from './routes/publications.ts';
 import { mountReports } from './routes/reports.ts';
 import { mountRostering } from './routes/rostering.ts';
+import { mountSheets } from './routes/sheets.ts';
 import { mountSources } from './routes/sources.ts';
 import { mountTemplates } from './routes/templates.ts';
 import { mountToken } from './routes/token.ts';
@@ -43,6 +44,7 @@ export function createApp(deps: AppDeps) {
   const giveFile = createFileGiver(deps.ctx);
   mountDownloads(app, deps, giveFile);
   mountExports(app, deps, giveFile);
+  mountSheets(app, deps);
   mountTemplates(app, deps);
   mountValidation(app, deps);
   mountSources(app, deps);

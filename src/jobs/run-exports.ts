@@ -1,5 +1,5 @@
+import { exportTimeoutMs } from '../services/exports/reader-sessions.ts';
 import { runNextExport } from '../services/exports/run-next-export.ts';
-import { exportTimeoutMs } from '../services/exports/stream-export.ts';
 import { hasPendingExport } from '../store/exports.ts';
 import { isLocked } from '../store/health.ts';
 import { defineJob } from './job.ts';

@@ -44,6 +44,8 @@ export interface EntityDeclaration {
   readonly ownedBy?: string;
   /** Ways to its school, the first that leads to one counts. */
   readonly school?: readonly SchoolWay[];
+  /** Fields by which people know a record, in the order in which they are said. */
+  readonly knownBy?: readonly string[];
 }
 
 /** A field in its place: names on every floor worked out once. */

@@ -7,6 +7,7 @@ export const academicSessions = defineEntity({
   name: 'academicSessions',
   one: 'academicSession',
   csvFile: 'academicSessions.csv',
+  knownBy: ['title'],
   fields: {
     title: field.string({ required: true, rule: 'JP-AS-001' }),
     type: field.vocabulary(sessionType, { required: true, rule: 'JP-AS-003' }),

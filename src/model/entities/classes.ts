@@ -7,6 +7,7 @@ export const classes = defineEntity({
   name: 'classes',
   one: 'class',
   csvFile: 'classes.csv',
+  knownBy: ['title'],
   fields: {
     title: field.string({ required: true, rule: 'JP-CL-001' }),
     grades: field.list({ code: true }),

@@ -6,6 +6,7 @@ export const courses = defineEntity({
   name: 'courses',
   one: 'course',
   csvFile: 'courses.csv',
+  knownBy: ['title'],
   fields: {
     schoolYear: field.ref('academicSession', {
       csv: 'schoolYearSourcedId',

@@ -7,6 +7,7 @@ export const orgs = defineEntity({
   name: 'orgs',
   one: 'org',
   csvFile: 'orgs.csv',
+  knownBy: ['name'],
   fields: {
     name: field.string({ required: true, rule: 'JP-OR-001' }),
     type: field.vocabulary(orgType, { required: true, rule: 'JP-OR-003' }),

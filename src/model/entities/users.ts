@@ -16,6 +16,7 @@ export const users = defineEntity({
   name: 'users',
   one: 'user',
   csvFile: 'users.csv',
+  knownBy: ['familyName', 'givenName'],
   fields: {
     enabledUser: field.flag({ required: true, rule: 'JP-US-001' }),
     username: field.string({ ...requiredName, json: 'optional', indexed: true, code: true }),

@@ -4,9 +4,8 @@ import type { ExportOptions } from '../../model/export-options.ts';
 import { findProfile } from '../../model/profiles/index.ts';
 import type { Profile } from '../../model/profiles/profile.ts';
 import type { AsOf } from '../../query/as-of.ts';
-import { findNewest } from '../../store/publications.ts';
 import type { Context } from '../context.ts';
-import { findRoster } from '../roster/find-roster.ts';
+import { findRoster, findRosterOrNewest } from '../roster/find-roster.ts';
 
 /** What a client says of an export; what it leaves out is everything, now, under the final profile. */
 export interface ExportRequest {
@@ -49,8 +48,7 @@ export async function chooseOptions(
   ctx: Pick<Context, 'store'>,
   { asOf, since, ...others }: ExportRequest,
 ): Promise<ExportOptions> {
-  const roster = asOf === undefined ? await findNewest(ctx.store.db) : await findRoster(ctx.store.db, asOf);
-  if (roster === undefined) throw new RosterError('nothing_published');
+  const roster = await findRosterOrNewest(ctx.store.db, asOf);
   if (since === undefined) {
     return { ...others, publication: roster.id, since: others.mode === 'delta' ? 0 : null };
   }

@@ -19,7 +19,7 @@ import { storeChunks } from '../files/store-chunks.ts';
 import { createProgressMeter, createProgressWriter, type Spans } from '../progress.ts';
 import { getProfile } from './choose-options.ts';
 import { exportZip } from './export-zip.ts';
-import { exportTimeoutMs } from './stream-export.ts';
+import { exportTimeoutMs } from './reader-sessions.ts';
 
 /** An export that ends its process this often is the cause, and must not hold up the ones behind it. */
 const attemptsMax = 5;

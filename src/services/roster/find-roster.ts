@@ -2,6 +2,7 @@ import { RosterError } from '../../errors.ts';
 import type { AsOf } from '../../query/as-of.ts';
 import type { Tx } from '../../store/client.ts';
 import {
+  findNewest,
   findPublication,
   findPublicationAt,
   isKept,
@@ -17,4 +18,12 @@ export async function findRoster(tx: Tx, asOf: AsOf): Promise<PublicationStamp> 
   if (found === undefined) throw new RosterError('unknown_publication');
   if (!(await isKept(tx, found.id))) throw new RosterError('publication_gone');
   return found;
+}
+
+/** The same; the newest when none is meant. Throws `nothing_published` before the first. */
+export async function findRosterOrNewest(tx: Tx, asOf: AsOf | undefined): Promise<PublicationStamp> {
+  if (asOf !== undefined) return findRoster(tx, asOf);
+  const newest = await findNewest(tx);
+  if (newest === undefined) throw new RosterError('nothing_published');
+  return newest;
 }

@@ -1,7 +1,7 @@
 import { entityOf } from '../../model/entities/index.ts';
 import { type Column, type Entity, headerOf } from '../../model/entity.ts';
 import type { ExportOptions } from '../../model/export-options.ts';
-import { exportRulesOf } from '../../model/export-rules.ts';
+import type { ExportRule } from '../../model/export-rules.ts';
 import type { Kind } from '../../model/field.ts';
 import type { Profile } from '../../model/profiles/profile.ts';
 import { literal } from '../column.ts';
@@ -19,6 +19,8 @@ export interface Cell {
 /** How the files are written. */
 export interface CellContext {
   readonly profile: Profile;
+  /** What is written in place of values. */
+  readonly rules: readonly ExportRule[];
   readonly view: RosterView;
   readonly blankParent: ExportOptions['blankParent'];
   /** Entities in whose values there may be line breaks: looking for them in each cell costs time. */
@@ -86,7 +88,7 @@ function plainText({ profile, view, broken }: CellContext, entity: Entity, colum
 function cellText(context: CellContext, entity: Entity, column: Column): string {
   if (column.writeOnly) return 'NULL';
   const plain = plainText(context, entity, column);
-  const cases = exportRulesOf(context.profile.headers).flatMap((rule) => {
+  const cases = context.rules.flatMap((rule) => {
     const { effect } = rule;
     if (rule.entity !== entity.name || !('field' in effect) || effect.field !== column.name) return [];
     const written =

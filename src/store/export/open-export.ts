@@ -3,6 +3,7 @@ import { dayInJapan } from '../../model/calendar.ts';
 import { entityList } from '../../model/entities/index.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { ExportNote, ExportOptions, ExportSummary } from '../../model/export-options.ts';
+import { exportRulesOf } from '../../model/export-rules.ts';
 import type { Profile } from '../../model/profiles/profile.ts';
 import { zipName } from '../../model/zip-name.ts';
 import type { Session } from '../session.ts';
@@ -32,7 +33,10 @@ const unknownTexts: Readonly<Record<Unknown, { readonly ja: string; readonly en:
 };
 
 /** Throws `publication_gone` and `unknown_publication`; the instant of the publication and whether it is the newest. */
-async function findRoster(session: Session, id: number): Promise<{ publishedAt: Date; newest: boolean }> {
+export async function rosterOf(
+  session: Session,
+  id: number,
+): Promise<{ publishedAt: Date; newest: boolean }> {
   const { rows } = await session.query<{ publishedAt: Date; kept: boolean; newest: boolean }>(
     `SELECT published_at AS "publishedAt", kept, id = (SELECT max(id) FROM publications) AS newest
      FROM publications WHERE id = $1`,
@@ -51,7 +55,7 @@ async function viewOf(
   name: RosterView['name'],
   publication: number,
 ): Promise<{ view: RosterView; publishedAt: Date }> {
-  const { publishedAt, newest } = await findRoster(session, publication);
+  const { publishedAt, newest } = await rosterOf(session, publication);
   const view = await openView(session, name, newest ? undefined : publication);
   const [unknown] = await selectFrom(session, view, options);
   if (unknown !== undefined && name === 'now') {
@@ -85,7 +89,8 @@ export async function openExport(
       : undefined;
   const wanted = entityList.filter(({ name }) => files === null || files.some((file) => file === name));
   const broken = new Set<Entity>(mode === 'delta' ? entityList : []);
-  const context: CellContext = { profile, view, blankParent: options.blankParent, broken };
+  const rules = exportRulesOf(profile.headers);
+  const context: CellContext = { profile, rules, view, blankParent: options.blankParent, broken };
   const rows = new Map<Entity, number>();
   const notes: ExportNote[] = [];
   for (const entity of wanted) {
