@@ -144,7 +144,7 @@ export function mountExports(
     const body = exportBody.safeParse(bodyOfQuery(query.data));
     if (!body.success) throw wrongParameter(body.error);
     const options = await chooseOptions(ctx, requestOf(body.data));
-    const { fileName, notes, bytes, close } = await streamExport(options);
+    const { fileName, notes, bytes, close } = await streamExport(options, c.req.raw.signal);
     const headers = {
       'Content-Type': zipType,
       'Content-Disposition': attachmentOf(fileName),

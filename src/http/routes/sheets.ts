@@ -109,7 +109,12 @@ export function mountSheets(app: OpenAPIHono<RequestEnvironment>, { ctx, authent
     const { data, error } = sheetQuery.safeParse(c.req.query());
     if (error !== undefined) throw wrongParameter(error);
     const request = await requestOf(data);
-    const { fileName, lost, bytes, close } = await readSheet(entity, data.encoding, request);
+    const { fileName, lost, bytes, close } = await readSheet(
+      entity,
+      data.encoding,
+      request,
+      c.req.raw.signal,
+    );
     const headers = {
       'Content-Type': `text/csv; charset=${data.encoding === 'utf-8' ? 'UTF-8' : 'Shift_JIS'}`,
       'Content-Disposition': attachmentOf(fileName),
@@ -129,7 +134,12 @@ export function mountSheets(app: OpenAPIHono<RequestEnvironment>, { ctx, authent
 
   app.openapi(characters, async (c) => {
     const entity = entityOfFile(c.req.param('file'));
-    const { lost, close } = await readSheet(entity, 'shift_jis', await requestOf(c.req.valid('query')));
+    const { lost, close } = await readSheet(
+      entity,
+      'shift_jis',
+      await requestOf(c.req.valid('query')),
+      c.req.raw.signal,
+    );
     await close();
     return c.json({ characters: lost.map((one) => ({ ...one })) }, 200);
   });

@@ -43,6 +43,7 @@ export type SheetReader = (
   entity: Entity,
   encoding: SheetEncoding,
   request: SheetRequest,
+  left: AbortSignal,
 ) => Promise<ReadSheet>;
 
 function headerOf({ header, names }: SheetColumn): string {
@@ -81,8 +82,8 @@ function encoderOf(encoding: SheetEncoding, lost: readonly LostCharacter[]): (te
  */
 export function createSheetReader(ctx: Pick<Context, 'store' | 'log'>): SheetReader {
   const openReader = createReaderSessions(ctx, 'sheet', sheetsMax);
-  return async (entity, encoding, request) => {
-    const { session, close } = await openReader();
+  return async (entity, encoding, request, left) => {
+    const { session, close } = await openReader(left);
     try {
       const sheet = await openSheet(session, entity, request);
       const lost = encoding === 'shift_jis' ? await findLost(sheet) : [];

@@ -16,19 +16,19 @@ export interface ReaderSession {
 
 /**
  * Gives out connections, so many at once: each holds a snapshot of the server for as long as its reader takes. Throws
- * `server_busy` beyond that.
+ * `server_busy` beyond that. `left` aborts when the reader has gone away.
  */
 export function createReaderSessions(
   ctx: Pick<Context, 'store' | 'log'>,
   purpose: string,
   most: number,
-): () => Promise<ReaderSession> {
+): (left: AbortSignal) => Promise<ReaderSession> {
   let open = 0;
-  return async () => {
+  return async (left) => {
     if (open >= most) throw new RosterError('server_busy');
     open += 1;
     const gone = new AbortController();
-    const signal = AbortSignal.any([gone.signal, AbortSignal.timeout(exportTimeoutMs)]);
+    const signal = AbortSignal.any([left, gone.signal, AbortSignal.timeout(exportTimeoutMs)]);
     const closing = new AsyncDisposableStack();
     closing.defer(() => {
       open -= 1;

@@ -17,12 +17,12 @@ export interface StreamedExport extends ExportSummary {
 }
 
 /** Begins exports that are read at once. Throws what `openExport` throws, and `server_busy`. */
-export type ExportStreamer = (options: ExportOptions) => Promise<StreamedExport>;
+export type ExportStreamer = (options: ExportOptions, left: AbortSignal) => Promise<StreamedExport>;
 
 export function createExportStreamer(ctx: Pick<Context, 'store' | 'log'>): ExportStreamer {
   const openReader = createReaderSessions(ctx, 'export', streamsMax);
-  return async (options) => {
-    const { session, signal, close } = await openReader();
+  return async (options, left) => {
+    const { session, signal, close } = await openReader(left);
     try {
       const profile = getProfile(options.profile);
       const roster = await openExport(session, profile, options);
