@@ -5,6 +5,7 @@ import { boardBuffer } from '../board/write-board.ts';
 import { unzipFiles } from '../board/zip-files.ts';
 import { addressesOf } from './addresses.ts';
 import { type ExampleAnswer, ExampleClient, type ExampleHub } from './example-client.ts';
+import { exportExamples } from './export-examples.ts';
 import { proposalExamples } from './proposal-examples.ts';
 
 const [base] = serviceBases;
@@ -90,6 +91,7 @@ async function ownExamples(client: ExampleClient): Promise<Record<string, unknow
     listDownloads: JSON.parse(await get(`/csv/import/${lone.id}/downloads`)),
     downloadIssues: beginOf(await get(`${page}.csv`)),
     ...(await proposalExamples(client, beginOf)),
+    ...(await exportExamples(client, beginOf)),
     getHealth: JSON.parse(await get('/health')),
     getReadiness: JSON.parse(await get('/health/ready')),
     getLiveness: JSON.parse(await get('/health/live')),

@@ -32,9 +32,12 @@ const digest = /\b[0-9a-f]{64}\b/g;
 const exampleDigest = '0123456789abcdef'.repeat(4);
 const fileSize = /(?<="fileSize":)\d+/g;
 const exampleFileSize = '65536';
+/** A roster's day in the name of its file is the day of the run. */
+const exportName = /RO_(?!202604)\d{8}_(?=[A-H0-9]+\.zip)/g;
+const exampleExportName = 'RO_20260401_';
 const accessToken = /(?<="access_token":")[^"]+/g;
 /** Public half of the key of whoever sent a publication, or decided on an import. */
-const sentBy = /(?<="(?:sentBy|by)":")[^"]+/g;
+const sentBy = /(?<="(?:sentBy|by|requestedBy)":")[^"]+/g;
 const exampleKeyId = 'EXAMPLEKEY';
 /** Who asks is another key with another name wherever a hub is made for the examples. */
 const keyName = /"key":"[^"]+","name":"[^"]+"/g;
@@ -81,13 +84,19 @@ export class ExampleClient {
     return this.call(path, { method: 'POST', headers, body: JSON.stringify(body) });
   }
 
-  /** Waits for the end of the import that an answer has begun, and gives its id in examples. */
-  async follow(answer: ExampleAnswer, waitFor?: string): Promise<ExampleAnswer & { readonly id: string }> {
+  /** Gives the id that an answer has made up another in examples. */
+  name(answer: ExampleAnswer): { readonly id: string; readonly answer: ExampleAnswer } {
     const { id }: { id: string } = JSON.parse(answer.text);
     const number = String(this.#ids.size + 1).padStart(12, '0');
     this.#ids.set(id, `00000000-0000-4000-8000-${number}`);
+    return { id, answer: { ...answer, text: this.#settled(answer.text) } };
+  }
+
+  /** Waits for the end of the import that an answer has begun, and gives its id in examples. */
+  async follow(begun: ExampleAnswer, waitFor?: string): Promise<ExampleAnswer & { readonly id: string }> {
+    const { id, answer } = this.name(begun);
     await this.settle(id, waitFor);
-    return { ...answer, text: this.#settled(answer.text), id };
+    return { ...answer, id };
   }
 
   /** Waits until an import is in a state, or in none that passes by itself. */
@@ -106,6 +115,7 @@ export class ExampleClient {
       .replace(digest, exampleDigest)
       .replace(fileSize, exampleFileSize)
       .replace(sentBy, exampleKeyId)
+      .replace(exportName, exampleExportName)
       .replace(accessToken, exampleToken)
       .replace(keyName, exampleKeyName);
     for (const [id, shown] of this.#ids) settled = settled.replaceAll(id, shown);

@@ -50,8 +50,8 @@ const stream = createRoute({
     200: {
       description: 'ZIP、または 1 ページ / The zip, or a page',
       content: {
-        'application/zip': { schema: z.string().openapi({ format: 'binary' }) },
         'application/json': { schema: exportListSchema },
+        'application/zip': { schema: z.string().openapi({ format: 'binary' }) },
       },
     },
     ...refusals,

@@ -445,6 +445,24 @@ CREATE TABLE "imports" (
 );
 
 
+CREATE TABLE "exports" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"seq" bigserial NOT NULL,
+	"state" text NOT NULL,
+	"options" jsonb NOT NULL,
+	"attempt" integer DEFAULT 0 NOT NULL,
+	"requested_by" text NOT NULL,
+	"requested_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"started_at" timestamp (3) with time zone,
+	"finished_at" timestamp (3) with time zone,
+	"progress" jsonb,
+	"summary" jsonb,
+	"file_id" uuid,
+	"failure" text,
+	"failure_params" jsonb
+);
+
+
 CREATE TABLE "import_issues" (
 	"import_id" uuid NOT NULL,
 	"seq" bigserial NOT NULL,
@@ -631,3 +649,9 @@ CREATE INDEX "imports_seq_idx" ON "imports" USING btree ("seq");
 CREATE INDEX "imports_state_idx" ON "imports" USING btree ("state","seq");
 
 CREATE UNIQUE INDEX "imports_idempotency_key_idx" ON "imports" USING btree ("received_by","idempotency_key");
+
+CREATE INDEX "exports_seq_idx" ON "exports" USING btree ("seq");
+
+CREATE INDEX "exports_state_idx" ON "exports" USING btree ("state","seq");
+
+CREATE INDEX "exports_file_id_idx" ON "exports" USING btree ("file_id");
