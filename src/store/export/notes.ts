@@ -33,16 +33,18 @@ function namesGone(view: RosterView, column: Column): string | undefined {
     : `EXISTS (${gone} = ${valueSql(column)})`;
 }
 
+/** A break in JSON is two characters. Japan columns are looked through together: each by itself costs as much. */
 function hasBreaks(entity: Entity): string {
-  const values = entity.columns.flatMap((column) => {
+  const values = entity.stored.flatMap((column) => {
     const value = valueSql(column);
-    if (column.writeOnly) return [];
     if (column.kind === 'string') return [`strpos(${value}, ${lineBreak}) > 0`];
     if (column.kind === 'list') return [`strpos(array_to_string(${value}, ','), ${lineBreak}) > 0`];
-    // A break in JSON is two characters.
     return column.kind === 'pairs' ? [`strpos(${value}::text, '\\n') > 0`] : [];
   });
-  return values.length === 0 ? 'false' : values.join(' OR ');
+  const japan = entity.japan.some(({ kind }) => kind === 'string')
+    ? [`strpos(r.metadata ->> 'jp', '\\n') > 0`]
+    : [];
+  return [...values, ...japan].join(' OR ') || 'false';
 }
 
 /** Metadata that no column of the Japan profile holds. */
