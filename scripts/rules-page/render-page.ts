@@ -1,3 +1,5 @@
+import { entities } from '../../src/model/entities/index.ts';
+import { exportRulesOf, generalRules } from '../../src/model/export-rules.ts';
 import { faults } from '../../src/model/profiles/faults.ts';
 import { rules } from '../../src/model/rules/index.ts';
 import { recordRules } from '../../src/model/rules/record-rules.ts';
@@ -96,8 +98,25 @@ What no rule of the profile stands behind. The same for every source; \`{…}\` 
 ${table(heads, rows)}`;
 }
 
-/** docs/rules.md: every rule and every code that a report can have. */
+/** What an export changes, and says that it has. */
+function exportRules(): string {
+  const heads = ['決まり / Rule', 'ファイル / File', '何をするか / What it does'];
+  const own = exportRulesOf('japan').map(({ id, entity, texts }) => [
+    id,
+    entities[entity].csvFile,
+    both(texts.ja, texts.en),
+  ]);
+  const general = Object.entries(generalRules).map(([id, { ja, en }]) => [id, '', both(ja, en)]);
+  return `## 書き出しの決まり / Rules of exports
+
+プロファイルに入らないものを、書き出すときにこのように直します。直した行の数は、書き出しの notes に出ます。ファイルの名前があるものは日本プロファイル（すべての版）だけです。
+How an export changes what a profile cannot hold; its notes tell how many rows. Rules with a file are those of the Japan profile, in every edition.
+
+${table(heads, [...own, ...general])}`;
+}
+
+/** docs/rules.md: every rule and every code that a report can have, and what exports change. */
 export function rulesPage(): string {
   const files = ['zip', 'manifest.csv', '*.csv', ...new Set(recordRules.map(({ file }) => file))];
-  return [intro, ...files.map(rulesOfFile), ownCodes()].join('\n');
+  return [intro, ...files.map(rulesOfFile), ownCodes(), exportRules()].join('\n');
 }
