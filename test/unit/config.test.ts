@@ -48,6 +48,7 @@ describe('without any setting', () => {
     unknownSort: 'ignore',
     tombstoneDays: 400,
     uploadDays: 90,
+    exportDays: 7,
   };
 
   test('the hub has its defaults', () => expect(parseConfig({})).toEqual(defaults));
@@ -97,6 +98,7 @@ test('every setting is read', () => {
     unknownSort: 'reject',
     tombstoneDays: 30,
     uploadDays: 3650,
+    exportDays: 7,
   });
 });
 
