@@ -1,23 +1,20 @@
-import type { Scope } from '../../model/scope.ts';
-import { insertClient } from '../../store/clients.ts';
 import type { Context } from '../context.ts';
-import { digestOf, makeClientSecret, makeId } from './key-text.ts';
+import { insertMade } from './create-credential.ts';
+import { type ClientInput, insertRegistered } from './register-client.ts';
 
-export interface CreateClientInput {
-  readonly name: string;
-  readonly scopes: readonly Scope[];
-  /** The first moment at which it does not work any more. */
-  readonly expiresAt?: Date | undefined;
-}
+/** A client without anything said of its role: a learning tool. */
+export type OauthClientInput = Omit<ClientInput, 'role'> & {
+  readonly role?: ClientInput['role'] | undefined;
+};
 
-/** Makes an OAuth2 client. Returns its id and the text of its secret, which is kept nowhere. */
-export async function createClient(
-  ctx: Pick<Context, 'store' | 'keys'>,
-  { name, scopes, expiresAt }: CreateClientInput,
+/** Makes a client with a secret of OAuth2. Returns its id and the text of its secret, which is kept nowhere. */
+export function createClient(
+  { store, keys }: Pick<Context, 'store' | 'keys'>,
+  input: OauthClientInput,
 ): Promise<{ readonly id: string; readonly secret: string }> {
-  const id = makeId();
-  const { secret, text } = makeClientSecret();
-  const digest = digestOf(secret, ctx.keys.clients);
-  await insertClient(ctx.store.db, { id, name, scopes, digest, expiresAt: expiresAt ?? null });
-  return { id, secret: text };
+  return store.db.transaction(async (tx) => {
+    const { client } = await insertRegistered(tx, { ...input, role: input.role ?? 'reader' });
+    const { text } = await insertMade(tx, keys, client, { kind: 'secret', expiresAt: null });
+    return { id: client.id, secret: text };
+  });
 }

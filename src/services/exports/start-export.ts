@@ -4,7 +4,7 @@ import { insertExport } from '../../store/exports.ts';
 import { asRosterError } from '../../store/sqlstate.ts';
 import type { Context } from '../context.ts';
 
-/** Queues an export whose file is fetched later. `requestedBy` is the id of the key. */
+/** Queues an export whose file is fetched later. `requestedBy` is the id of the client. */
 export async function startExport(
   ctx: Context,
   options: ExportOptions,

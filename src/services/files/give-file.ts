@@ -9,7 +9,7 @@ const readersMax = 2;
 
 export interface GiveInput {
   readonly file: KeptFile;
-  /** Id of the key; undefined when nothing of the file leaves the hub. */
+  /** Id of the client; undefined when nothing of the file leaves the hub. */
   readonly takenBy: string | undefined;
   /** Breaks off what the database is doing for it. */
   readonly signal: AbortSignal;

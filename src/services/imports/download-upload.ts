@@ -6,7 +6,7 @@ import { getUploadedImport } from './read-imports.ts';
 
 export interface DownloadInput {
   readonly importId: string;
-  /** Id of the key; undefined when nothing of the file leaves the hub. */
+  /** Id of the client; undefined when nothing of the file leaves the hub. */
   readonly takenBy: string | undefined;
   /** Breaks off what the database is doing for it. */
   readonly signal: AbortSignal;
