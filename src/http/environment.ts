@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../log.ts';
 import type { AddressList } from '../model/address.ts';
 import type { Readings } from '../query/list-query.ts';
@@ -9,7 +9,10 @@ import type { RosterReader } from '../services/roster/read-roster.ts';
 /** What a request carries through the middleware. */
 export interface RequestEnvironment {
   /** What the server hands over with a request; tests without a server have none. */
-  Bindings: { readonly incoming?: Pick<IncomingMessage, 'socket'> };
+  Bindings: {
+    readonly incoming?: Pick<IncomingMessage, 'socket'>;
+    readonly outgoing?: Pick<ServerResponse, 'setHeader'>;
+  };
   Variables: {
     requestId: string;
     caller: Caller;

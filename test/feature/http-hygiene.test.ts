@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pagePolicy } from '../../src/http/docs/page.ts';
 import { strictPolicy } from '../../src/http/middleware/headers.ts';
 import { jsonLimits } from '../../src/http/middleware/json-body.ts';
 import { query } from '../support/embedded-folder.ts';
@@ -44,13 +45,17 @@ describe('every answer', () => {
     expect(Object.fromEntries(response.headers)).toMatchObject({ ...others, 'x-frame-options': 'DENY' });
     expect(response.headers.get('cache-control')).toBe('no-store');
     const policy = response.headers.get('content-security-policy');
-    if (path === '/docs') {
-      expect(policy).toContain("default-src 'none'");
-      expect(policy).not.toContain('unsafe');
-    } else expect(policy).toBe(strictPolicy);
+    expect(policy).toBe(path === '/docs' ? pagePolicy : strictPolicy);
     expect(response.headers.get('x-powered-by')).toBeNull();
     expect(response.headers.get('server')).toBeNull();
   });
+});
+
+test('a file of the reference page may be kept, and says so alone', async () => {
+  const [, address = ''] = /src="(docs\/[^"]+)"/.exec(await (await hub.client.get('/docs')).text()) ?? [];
+  const response = await hub.client.get(`/${address}`);
+  expect(response.status).toBe(200);
+  expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
 });
 
 describe('pages of other origins', () => {

@@ -30,8 +30,15 @@ export const safeHeaders: readonly (readonly [name: string, value: string])[] = 
   ['X-XSS-Protection', '0'],
 ];
 
-/** Said before the answer is made: changing the headers of a finished one makes it a slow one. */
+/**
+ * Said to the server's own response where there is one, which costs a fifth of saying them to Hono's; what a route says
+ * of the same name goes over it. Changing the headers of a finished answer would make it a slow one.
+ */
 export const sayHeaders = createMiddleware<RequestEnvironment>((c, next) => {
-  for (const [name, value] of safeHeaders) c.header(name, value);
+  const outgoing = c.env?.outgoing;
+  for (const [name, value] of safeHeaders) {
+    if (outgoing === undefined) c.header(name, value);
+    else outgoing.setHeader(name, value);
+  }
   return next();
 });
