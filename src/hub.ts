@@ -14,6 +14,7 @@ import { createAuthenticator } from './services/access/authenticate.ts';
 import { createFirstKey } from './services/access/create-key.ts';
 import { deriveKeys } from './services/access/derive-keys.ts';
 import type { Context } from './services/context.ts';
+import { createStagingThreads, type StagingThreads } from './services/imports/stage-thread.ts';
 import { createRosterReader } from './services/roster/read-roster.ts';
 import { checkServer, openStore, type Store } from './store/client.ts';
 import { migrateStore } from './store/migrate.ts';
@@ -69,6 +70,7 @@ type Settings = Readings & Pick<Config, 'tombstoneDays' | 'uploadDays'> & { read
 /** What the floors above the store are made of. */
 export function assemble(
   store: Store,
+  staging: StagingThreads,
   queue: Pick<Queue, 'enqueueImport'>,
   secret: string,
   settings: Settings,
@@ -78,6 +80,7 @@ export function assemble(
   const ctx: Context = {
     store,
     log: store.log,
+    staging,
     keys: deriveKeys(secret),
     publicUrl: settings.publicUrl,
     tombstoneDays: settings.tombstoneDays,
@@ -110,8 +113,10 @@ export async function startHub(
   const url = `http://${shownHost}:${port}`;
   let store: Store | undefined;
   let queue: Queue | undefined;
+  const staging = createStagingThreads();
   const close = async () => {
     await Promise.all([drain(server), queue?.stop()]);
+    await staging.end();
     await store?.close();
   };
   try {
@@ -121,6 +126,7 @@ export async function startHub(
     let accepting = true;
     const deps = assemble(
       store,
+      staging,
       queue,
       database.secret,
       { ...config, publicUrl: config.publicUrl ?? url },

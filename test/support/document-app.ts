@@ -1,6 +1,7 @@
 import { createApp } from '../../src/http/app.ts';
 import { createLog } from '../../src/log.ts';
 import { deriveKeys } from '../../src/services/access/derive-keys.ts';
+import { createStagingThreads } from '../../src/services/imports/stage-thread.ts';
 import { openStore } from '../../src/store/client.ts';
 
 /** Where the hub of `documentApp` says that it is. */
@@ -14,6 +15,7 @@ export function documentApp() {
     ctx: {
       store: openStore('postgres://nobody@127.0.0.1:1/nothing', log),
       log,
+      staging: createStagingThreads(),
       keys: deriveKeys('surface'),
       publicUrl: documentUrl,
       tombstoneDays: 400,

@@ -9,7 +9,6 @@ import { checkBundle } from './check-bundle.ts';
 import { createReport } from './create-report.ts';
 import type { ImportRun } from './import-run.ts';
 import { getKeptFile } from './kept-file.ts';
-import { stageInThread } from './stage-thread.ts';
 
 /** A bundle that was read and judged. */
 export interface Prepared {
@@ -38,7 +37,7 @@ export async function prepareUpload(run: ImportRun): Promise<Prepared> {
     mode: claimed.mode,
     settings,
   };
-  const staged = await stageInThread(input, ctx.log, signal, ({ step, rowsDone, rowsTotal }) =>
+  const staged = await ctx.staging.stage(input, ctx.log, signal, ({ step, rowsDone, rowsTotal }) =>
     run.tell(step, rowsDone / Math.max(rowsTotal, 1), { done: rowsDone, total: rowsTotal }, false),
   );
   run.lap('stage');

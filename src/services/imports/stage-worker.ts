@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { createLog } from '../../log.ts';
 import { type StageInput, stageBundle } from './stage-bundle.ts';
 import type { StageMessage } from './stage-thread.ts';
@@ -8,13 +8,15 @@ const log = createLog('warn', { write: (line) => post({ kind: 'log', line }) });
 
 /** Main looks at the progress about twice a second; more messages would only be work. */
 const progressEveryMs = 200;
-let told = 0;
 
-const input: StageInput = workerData;
-const result = await stageBundle(input, log, (progress) => {
-  const now = performance.now();
-  if (now - told < progressEveryMs) return;
-  told = now;
-  post({ kind: 'progress', progress });
+/** One bundle after another. What goes wrong ends the thread, and main hears it as the thread's error. */
+parentPort?.on('message', async (input: StageInput) => {
+  let told = 0;
+  const result = await stageBundle(input, log, (progress) => {
+    const now = performance.now();
+    if (now - told < progressEveryMs) return;
+    told = now;
+    post({ kind: 'progress', progress });
+  });
+  post({ kind: 'result', result });
 });
-post({ kind: 'result', result });

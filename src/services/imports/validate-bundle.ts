@@ -16,10 +16,9 @@ import { createReport } from './create-report.ts';
 import { type ReportedIssue, readIssues, streamIssues } from './read-imports.ts';
 import { listReportedCauses, type ReportedCause, sortedFigures } from './read-report.ts';
 import type { StageResult } from './stage-bundle.ts';
-import { stageInThread } from './stage-thread.ts';
 import { storeChunks } from './store-chunks.ts';
 
-type ValidateContext = Pick<Context, 'store' | 'log'>;
+type ValidateContext = Pick<Context, 'store' | 'log' | 'staging'>;
 
 /** What is said beside the file. */
 export interface ValidationFields {
@@ -105,7 +104,7 @@ async function judge(
   bundle: BundleToValidate,
   signal: AbortSignal,
 ): Promise<Validation> {
-  const { store, log } = ctx;
+  const { store, log, staging } = ctx;
   const key = makeKey();
   const [{ size, head }, own] = await store.uploads.transaction(async (tx) => {
     const stored = await storeChunks(tx, key, id, untilAborted(bundle.bytes, signal));
@@ -117,7 +116,7 @@ async function judge(
   const file = { id, size, key };
   const named = { fileName: bundle.fileName, mode: own.mode ?? null };
   const input = { databaseUrl: store.url, importId: id, file, ...named, settings };
-  const staged = await stageInThread(input, log, signal, () => undefined);
+  const staged = await staging.stage(input, log, signal, () => undefined);
   const place = { importId: id, sourceId: 0, fileName: bundle.fileName, live: false };
   const context = await checkBundle(session, place, staged, settings, () => signal.throwIfAborted());
   const report = await createReport(session, context, staged.rows, await countIssues(session, id));
