@@ -113,7 +113,7 @@ export async function startHub(
   const url = `http://${shownHost}:${port}`;
   let store: Store | undefined;
   let queue: Queue | undefined;
-  const staging = createStagingThreads();
+  const staging = createStagingThreads(database.url);
   const close = async () => {
     await Promise.all([drain(server), queue?.stop()]);
     await staging.end();

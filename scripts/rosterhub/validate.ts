@@ -70,7 +70,7 @@ export const validateCommands: Commands = {
           bytes: createReadStream(path),
           fields: Promise.resolve(fields),
         };
-        const staging = createStagingThreads();
+        const staging = createStagingThreads(store.url);
         try {
           // A hub does this all the time; a database for commands alone has nobody else.
           await sweepValidations({ store, log: store.log });

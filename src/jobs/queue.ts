@@ -87,9 +87,10 @@ export async function startQueue(store: Store, log: Log, concurrency: number): P
     },
     async work(ctx) {
       for (const job of jobs) {
+        // One of each kind: none of them runs twice at once anyway, and every one that waits asks the database.
         await boss.work(
           job.name,
-          { localConcurrency: concurrency, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 },
+          { localConcurrency: 1, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 },
           () => run(ctx, job),
         );
         if (job.atStart) await boss.send(job.name, {});

@@ -148,7 +148,7 @@ test('a revoked key stops working within five seconds, and not by chance', async
     store,
     keys,
     log,
-    staging: createStagingThreads(),
+    staging: createStagingThreads(hub.databaseUrl),
     publicUrl: '',
     tombstoneDays: 400,
     today: () => '2026-04-01',

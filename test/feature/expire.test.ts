@@ -23,7 +23,7 @@ beforeEach(async () => {
   ctx = {
     store: openStore(hub.databaseUrl, log),
     log,
-    staging: createStagingThreads(),
+    staging: createStagingThreads(hub.databaseUrl),
     keys: deriveKeys(testSecret),
     publicUrl: '',
     tombstoneDays,

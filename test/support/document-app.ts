@@ -15,7 +15,7 @@ export function documentApp() {
     ctx: {
       store: openStore('postgres://nobody@127.0.0.1:1/nothing', log),
       log,
-      staging: createStagingThreads(),
+      staging: createStagingThreads(''),
       keys: deriveKeys('surface'),
       publicUrl: documentUrl,
       tombstoneDays: 400,

@@ -9,7 +9,7 @@ import { type TestHub, testSecret } from './test-hub.ts';
 /** What a test needs to call business verbs on the database of a running hub. */
 export function openContext(hub: TestHub): Context & AsyncDisposable {
   const log = createLog('silent');
-  const staging = createStagingThreads();
+  const staging = createStagingThreads(hub.databaseUrl);
   const store = openStore(hub.databaseUrl, log);
   return {
     store,

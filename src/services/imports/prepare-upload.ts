@@ -30,7 +30,6 @@ export async function prepareUpload(run: ImportRun): Promise<Prepared> {
   if (file === undefined) throw new Error(`import ${importId} has no file`);
   const settings = { ...claimed.settings, today: ctx.today() };
   const input = {
-    databaseUrl: ctx.store.url,
     importId,
     file: getKeptFile(ctx, file),
     fileName: file.name,

@@ -9,7 +9,7 @@ import {
   updateImport,
 } from '../../store/import-queue.ts';
 import { LostImport } from '../../store/publish.ts';
-import { type Session, tryLock, withSession } from '../../store/session.ts';
+import { type Session, tryLock } from '../../store/session.ts';
 import { asRosterError } from '../../store/sqlstate.ts';
 import { dropStages } from '../../store/stage.ts';
 import type { Context } from '../context.ts';
@@ -34,9 +34,7 @@ export async function runNextImport(ctx: Context, signal: AbortSignal): Promise<
   const deadline = AbortSignal.any([signal, AbortSignal.timeout(importTimeoutMs)]);
   for (;;) {
     try {
-      const ran = await withSession(
-        ctx.store.url,
-        ctx.log,
+      const ran = await ctx.store.sessions.use(
         (session, lost) => underLock(ctx, session, deadline, lost),
         deadline,
       );

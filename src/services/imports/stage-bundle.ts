@@ -1,11 +1,10 @@
 import { inspectBundle, inspectLoneFile } from '../../csv/bundle.ts';
 import { readRows } from '../../csv/read-rows.ts';
-import type { Log } from '../../log.ts';
 import type { LoneMode } from '../../model/bundle-files.ts';
 import type { ImportSettings } from '../../model/import-settings.ts';
 import type { Issue } from '../../model/issue.ts';
 import { fileBytes, type KeptFile } from '../../store/file-bytes.ts';
-import { withSession } from '../../store/session.ts';
+import type { Sessions } from '../../store/session.ts';
 import { analyzeStage, copyStage, createStage, stageLines } from '../../store/stage.ts';
 import { insertIssues } from '../../store/stage-issues.ts';
 import { isValidationId } from '../../store/validation-id.ts';
@@ -13,7 +12,6 @@ import { joinValidation } from '../../store/validations.ts';
 
 /** What the staging thread is told. It crosses a thread border, and is never logged: it holds a key. */
 export interface StageInput {
-  readonly databaseUrl: string;
   readonly importId: string;
   readonly file: KeptFile;
   /** As the sender called the upload. */
@@ -52,13 +50,13 @@ const issueBatch = 2_000;
  */
 export async function stageBundle(
   input: StageInput,
-  log: Log,
+  sessions: Sessions,
   onProgress: (progress: StageProgress) => void,
 ): Promise<StageResult> {
-  const { databaseUrl, importId, file: kept } = input;
+  const { importId, file: kept } = input;
   // COPY occupies its connection, so the upload is read and issues are written over another one.
-  return withSession(databaseUrl, log, async (reading) =>
-    withSession(databaseUrl, log, async (writing) => {
+  return sessions.use(async (reading) =>
+    sessions.use(async (writing) => {
       if (isValidationId(importId)) for (const one of [reading, writing]) await joinValidation(one, importId);
       let waiting: Issue[] = [];
       const flush = async () => {

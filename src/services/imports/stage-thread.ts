@@ -35,7 +35,7 @@ export interface StagingThreads {
  * To start a thread and load its modules costs more than to stage a small file, so after one the thread waits a minute
  * for the next. One waits at most; a thread that failed or was aborted is never used again.
  */
-export function createStagingThreads(): StagingThreads {
+export function createStagingThreads(databaseUrl: string): StagingThreads {
   let waiting: Worker | undefined;
   let timer: NodeJS.Timeout | undefined;
   let ended = false;
@@ -44,7 +44,7 @@ export function createStagingThreads(): StagingThreads {
     clearTimeout(timer);
     const worker =
       waiting ??
-      startThread((ended) => {
+      startThread(databaseUrl, (ended) => {
         if (waiting === ended) waiting = undefined;
       });
     waiting = undefined;
@@ -90,8 +90,9 @@ export function createStagingThreads(): StagingThreads {
   };
 }
 
-function startThread(onEnd: (worker: Worker) => void): Worker {
+function startThread(databaseUrl: string, onEnd: (worker: Worker) => void): Worker {
   const worker = new Worker(new URL('./stage-worker.ts', import.meta.url), {
+    workerData: databaseUrl,
     resourceLimits: { maxOldGenerationSizeMb: heapMiB, maxYoungGenerationSizeMb: youngMiB },
   });
   // Whoever uses the thread listens too; one that waits may fail without ending the hub.
