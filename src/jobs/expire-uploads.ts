@@ -1,6 +1,6 @@
 import { discardForgotten } from '../services/imports/discard-forgotten.ts';
 import { expireUploads } from '../services/imports/expire-uploads.ts';
-import { defineJob } from './job.ts';
+import { defineJob, nothingLeft } from './job.ts';
 
 /** Once a night, after the roster's own expiry: what waits for nobody, and uploads that are too old. */
 export const expireUploadsJob = defineJob({
@@ -11,6 +11,6 @@ export const expireUploadsJob = defineJob({
   run: async (ctx, signal) => {
     await discardForgotten(ctx, new Date());
     await expireUploads(ctx, new Date(), signal);
-    return false;
+    return nothingLeft;
   },
 });

@@ -64,8 +64,9 @@ export async function startQueue(store: Store, log: Log, concurrency: number): P
   async function run(ctx: Context, job: Job): Promise<void> {
     const work = slots(async () => {
       if (stopping.signal.aborted) throw stopping.signal.reason;
-      if (await job.run(ctx, stopping.signal)) await boss.send(job.name, {});
-      if (job.followedBy !== undefined) await boss.send(job.followedBy, {});
+      const { again, follow } = await job.run(ctx, stopping.signal);
+      if (again) await boss.send(job.name, {});
+      if (follow && job.followedBy !== undefined) await boss.send(job.followedBy, {});
     });
     running.add(work);
     try {

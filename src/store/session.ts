@@ -145,6 +145,16 @@ export function createSessions(url: string, log: Log): Sessions {
   };
 }
 
+/** Runs statements without parameters on one way to the server, in one transaction; their results in order. */
+export async function queryAll<Row extends pg.QueryResultRow>(
+  session: Session,
+  statements: readonly string[],
+): Promise<pg.QueryResult<Row>[]> {
+  if (statements.length === 0) return [];
+  // The driver's type knows of one result only.
+  return [await session.query<Row>(statements.join(';\n'))].flat();
+}
+
 /** Takes a session lock if nobody holds it. It goes with the connection. */
 export async function tryLock(session: Session, lock: keyof typeof locks): Promise<boolean> {
   const { rows } = await session.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1, $2) AS taken', [

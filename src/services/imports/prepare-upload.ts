@@ -46,7 +46,7 @@ export async function prepareUpload(run: ImportRun): Promise<Prepared> {
   const place = { importId, sourceId, fileName: file.name, live: true };
   const context = await checkBundle(session, place, staged, settings, (share) => {
     signal.throwIfAborted();
-    run.tell('check', share, { done: total, total });
+    run.tell('check', share, { done: total, total }, share === 0);
   });
 
   let issues = await countIssues(session, importId);

@@ -44,6 +44,9 @@ export interface StageProgress {
 /** Issues travel to the database in batches of this size. */
 const issueBatch = 2_000;
 
+/** Shorter files are joined well enough without statistics. */
+const analyzedRows = 1_000;
+
 /**
  * Steps "inspect" and "stage": reads the upload out of the database, checks every row by itself and copies it into
  * the import's staging tables. Memory does not grow with the file or with the number of issues.
@@ -102,7 +105,7 @@ export async function stageBundle(
           onProgress({ step: 'stage', rowsDone, rowsTotal: Math.round(rowsDone / Math.max(share, 0.001)) });
         }
         await copy.end();
-        await analyzeStage(writing, importId, entity);
+        if (count >= analyzedRows) await analyzeStage(writing, importId, entity);
         await flush();
         rows[entity.csvFile] = count;
         bytesBefore += entry.unpackedBytes;

@@ -5,11 +5,9 @@ import type { Context } from '../context.ts';
 
 /**
  * Makes the JSON that reads would otherwise put together each time. One process at a time; what is published while
- * it works is found by its next round.
- *
- * @returns false: what is left to do is done, here or by the process that is at it.
+ * it works is found by its next round, here or in the process that is at it.
  */
-export async function renderRoster(ctx: Context, signal: AbortSignal): Promise<boolean> {
+export async function renderRoster(ctx: Context, signal: AbortSignal): Promise<void> {
   await ctx.store.sessions.use(async (session) => {
     if (!(await tryLock(session, 'render'))) return;
     const base = ctx.publicUrl + serviceBases[0];
@@ -18,5 +16,4 @@ export async function renderRoster(ctx: Context, signal: AbortSignal): Promise<b
       if (made > 0) ctx.log.info({ made }, 'records made ready');
     }
   }, signal);
-  return false;
 }
