@@ -6,7 +6,7 @@ const database = {
   execArgv: [
     '--no-memory-protection-keys',
     '--import',
-    new URL('src/module-formats.ts', import.meta.url).href,
+    new URL('src/module-formats.mjs', import.meta.url).href,
   ],
 };
 

@@ -14,6 +14,7 @@ import { createAuthenticator } from './services/access/authenticate.ts';
 import { createFirstKey } from './services/access/create-key.ts';
 import { deriveKeys } from './services/access/derive-keys.ts';
 import type { Context } from './services/context.ts';
+import { createStagingThreads, type StagingThreads } from './services/imports/stage-thread.ts';
 import { createRosterReader } from './services/roster/read-roster.ts';
 import { checkServer, openStore, type Store } from './store/client.ts';
 import { migrateStore } from './store/migrate.ts';
@@ -64,6 +65,7 @@ type Settings = Readings &
 /** What the floors above the store are made of. */
 export function assemble(
   store: Store,
+  staging: StagingThreads,
   queue: Pick<Queue, 'enqueueImport' | 'enqueueExport'>,
   secret: string,
   settings: Settings,
@@ -73,6 +75,7 @@ export function assemble(
   const ctx: Context = {
     store,
     log: store.log,
+    staging,
     keys: deriveKeys(secret, settings.secretPrevious, settings.keyEnvironment),
     publicUrl: settings.publicUrl,
     tombstoneDays: settings.tombstoneDays,
@@ -109,8 +112,10 @@ export async function startHub(
   const url = `http://${shownHost}:${port}`;
   let store: Store | undefined;
   let queue: Queue | undefined;
+  const staging = createStagingThreads(database.url);
   const close = async () => {
     await Promise.all([drain(server), queue?.stop()]);
+    await staging.end();
     await store?.close();
   };
   try {
@@ -120,6 +125,7 @@ export async function startHub(
     let accepting = true;
     const deps = assemble(
       store,
+      staging,
       queue,
       database.secret,
       { ...config, publicUrl: config.publicUrl ?? url },

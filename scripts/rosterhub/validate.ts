@@ -8,6 +8,7 @@ import { openScratchDatabase } from '../../src/database.ts';
 import { RosterError } from '../../src/errors.ts';
 import { loneModes } from '../../src/model/bundle-files.ts';
 import { profiles } from '../../src/model/profiles/index.ts';
+import { createStagingThreads } from '../../src/services/imports/stage-thread.ts';
 import { sweepValidations } from '../../src/services/imports/sweep-validations.ts';
 import { validateBundle } from '../../src/services/imports/validate-bundle.ts';
 import { type Commands, type MoreOptions, type Options, termOf, UsageError } from './command.ts';
@@ -69,11 +70,12 @@ export const validateCommands: Commands = {
           bytes: createReadStream(path),
           fields: Promise.resolve(fields),
         };
+        const staging = createStagingThreads(store.url);
         try {
           // A hub does this all the time; a database for commands alone has nobody else.
           await sweepValidations({ store, log: store.log });
           const ok = await validateBundle(
-            { store, log: store.log },
+            { store, log: store.log, staging },
             bundle,
             interrupted.signal,
             async (validation) => {
@@ -92,6 +94,7 @@ export const validateCommands: Commands = {
           } else if (error instanceof RosterError || !isSystemError(error)) throw error;
           else throw new UsageError(`${path}: 読めません / cannot be read (${error.code})`);
         } finally {
+          await staging.end();
           bundle.bytes.destroy();
         }
       };

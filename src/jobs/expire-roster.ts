@@ -1,5 +1,5 @@
 import { expireRoster } from '../services/roster/expire-roster.ts';
-import { defineJob } from './job.ts';
+import { defineJob, nothingLeft } from './job.ts';
 
 /** Once a night, in the hours before schools send their files (Japan). An import in the way: the queue tries again. */
 export const expireRosterJob = defineJob({
@@ -9,6 +9,6 @@ export const expireRosterJob = defineJob({
   retryDelaySeconds: 60,
   run: async (ctx, signal) => {
     if (!(await expireRoster(ctx, new Date(), signal))) throw new Error('an import is running');
-    return false;
+    return nothingLeft;
   },
 });

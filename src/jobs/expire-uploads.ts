@@ -1,7 +1,7 @@
 import { expireExports } from '../services/exports/expire-exports.ts';
 import { discardForgotten } from '../services/imports/discard-forgotten.ts';
 import { expireUploads } from '../services/imports/expire-uploads.ts';
-import { defineJob } from './job.ts';
+import { defineJob, nothingLeft } from './job.ts';
 
 /** Once a night, after the roster's own expiry: what waits for nobody, and uploads and exports that are too old. */
 export const expireUploadsJob = defineJob({
@@ -13,6 +13,6 @@ export const expireUploadsJob = defineJob({
     await discardForgotten(ctx, new Date());
     await expireUploads(ctx, new Date(), signal);
     await expireExports(ctx, new Date());
-    return false;
+    return nothingLeft;
   },
 });

@@ -15,13 +15,23 @@ export interface Job {
    * its process dead) gets another.
    */
   readonly isDue?: (ctx: Context) => Promise<boolean>;
-  /** Another kind of work that each run makes necessary. */
+  /** Another kind of work that a run makes necessary, where it says so. */
   readonly followedBy?: string;
   /** How long a job that failed waits; 1 s unless told. */
   readonly retryDelaySeconds?: number;
-  /** One service call. True when another job of this kind should follow. */
-  readonly run: (ctx: Context, signal: AbortSignal) => Promise<boolean>;
+  /** One service call. */
+  readonly run: (ctx: Context, signal: AbortSignal) => Promise<Ran>;
 }
+
+/** What a run leaves to do. */
+export interface Ran {
+  /** Another job of this kind. */
+  readonly again: boolean;
+  /** The job's `followedBy`. */
+  readonly follow: boolean;
+}
+
+export const nothingLeft: Ran = { again: false, follow: false };
 
 export function defineJob(job: Job): Job {
   return job;

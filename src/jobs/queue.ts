@@ -64,8 +64,9 @@ export async function startQueue(store: Store, log: Log, concurrency: number): P
   async function run(ctx: Context, job: Job): Promise<void> {
     const work = slots(async () => {
       if (stopping.signal.aborted) throw stopping.signal.reason;
-      if (await job.run(ctx, stopping.signal)) await boss.send(job.name, {});
-      if (job.followedBy !== undefined) await boss.send(job.followedBy, {});
+      const { again, follow } = await job.run(ctx, stopping.signal);
+      if (again) await boss.send(job.name, {});
+      if (follow && job.followedBy !== undefined) await boss.send(job.followedBy, {});
     });
     running.add(work);
     try {
@@ -90,9 +91,10 @@ export async function startQueue(store: Store, log: Log, concurrency: number): P
     },
     async work(ctx) {
       for (const job of jobs) {
+        // One of each kind: none of them runs twice at once anyway, and every one that waits asks the database.
         await boss.work(
           job.name,
-          { localConcurrency: concurrency, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 },
+          { localConcurrency: 1, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 },
           () => run(ctx, job),
         );
         if (job.atStart) await boss.send(job.name, {});

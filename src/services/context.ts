@@ -1,11 +1,14 @@
 import type { Log } from '../log.ts';
 import type { Store, UploadTx } from '../store/client.ts';
 import type { DerivedKeys } from './access/derive-keys.ts';
+import type { StagingThreads } from './imports/stage-thread.ts';
 
 /** What every business verb may use. Made once, in main. */
 export interface Context {
   readonly store: Store;
   readonly log: Log;
+  /** Where bundles are read. */
+  readonly staging: StagingThreads;
   readonly keys: DerivedKeys;
   /** Origin under which clients reach the hub, without a trailing slash. */
   readonly publicUrl: string;

@@ -5,7 +5,7 @@ import type { StageContext } from './checks.ts';
 import { literal, quoted, tableName } from './column.ts';
 import type { DiffCounts } from './diff.ts';
 import { recordsOf, schoolOf } from './school.ts';
-import type { Session } from './session.ts';
+import { queryAll, type Session } from './session.ts';
 import { diffTable, stageTable } from './stage.ts';
 import { comingRows } from './stage-rows.ts';
 
@@ -14,32 +14,32 @@ function ownRows({ sourceId }: StageContext, entity: Entity): string {
   return `(SELECT * FROM ${quoted(tableName(entity.name))} WHERE source_id = ${sourceId} AND status = 'active')`;
 }
 
-async function countOf(session: Session, rows: string): Promise<number> {
-  const { rows: found } = await session.query<{ count: number }>(
-    `SELECT count(*)::integer AS count FROM ${rows} s`,
-  );
-  return found[0]?.count ?? 0;
-}
-
 /** What would become of the records of each file of the bundle. */
 async function countByFile(
   session: Session,
   context: StageContext,
   counts: ReadonlyMap<Entity, DiffCounts>,
 ): Promise<Record<string, FileChanges>> {
+  const bundle = entityList.filter((entity) => context.staged.has(entity));
+  const found = await queryAll<{ count: number }>(
+    session,
+    bundle
+      .flatMap((entity) => [stageTable(context.importId, entity), ownRows(context, entity)])
+      .map((rows) => `SELECT count(*)::integer AS count FROM ${rows} s`),
+  );
+  const countAt = (at: number) => found[at]?.rows[0]?.count ?? 0;
   const files: Record<string, FileChanges> = {};
-  for (const entity of entityList) {
+  for (const [at, entity] of bundle.entries()) {
     const count = counts.get(entity);
-    if (count === undefined || !context.staged.has(entity)) continue;
+    if (count === undefined) continue;
     const { c: added, u: changed, r: returning, d: leaving } = count;
     const isDelta = context.deltas.has(entity);
-    const rows = await countOf(session, stageTable(context.importId, entity));
     files[entity.csvFile] = {
       mode: isDelta ? 'delta' : 'bulk',
-      before: await countOf(session, ownRows(context, entity)),
+      before: countAt(2 * at + 1),
       ...{ added, changed, returning, leaving },
       // Deletions are rows of a delta file, also those of records that are not there.
-      unchanged: rows - added - changed - returning - (isDelta ? leaving : 0),
+      unchanged: countAt(2 * at) - added - changed - returning - (isDelta ? leaving : 0),
     };
   }
   return files;

@@ -132,8 +132,8 @@ export async function listChanges(
 }
 
 /**
- * The stage of an import that waits for a person. Undefined when it is gone or empty: tables that are not logged do
- * not outlive a crash of the server.
+ * The stage of an import that waits for a person. Undefined when it is gone, or a table is empty that had rows: what is
+ * in tables that are not logged does not outlive a crash of the server.
  */
 export async function findStage(
   db: Db,
@@ -152,12 +152,20 @@ export async function findStage(
   const isWhole = ({ csvFile }: Entity) =>
     there.get(csvFile)?.compared === true && (!(csvFile in files) || there.get(csvFile)?.staged === true);
   if (!entityList.every(isWhole)) return undefined;
-  const counts = entityList.map(
-    (entity) => `(SELECT count(*) FROM ${diffTable(importId, entity)} WHERE op <> 'm')`,
+  const filled = entityList.flatMap((entity) => {
+    const file = files[entity.csvFile];
+    if (file === undefined) return [];
+    return [
+      ...(changesOf(file) > 0 ? [`EXISTS (SELECT FROM ${diffTable(importId, entity)} WHERE op <> 'm')`] : []),
+      ...(changesOf(file) - file.leaving + file.unchanged > 0
+        ? [`EXISTS (SELECT FROM ${stageTable(importId, entity)})`]
+        : []),
+    ];
+  });
+  const [all] = await db.execute<{ filled: boolean }>(
+    `SELECT ${['true', ...filled].join(' AND ')} AS filled`,
   );
-  const [count] = await db.execute<{ count: number }>(`SELECT (${counts.join(' + ')})::integer AS count`);
-  const wanted = Object.values(files).reduce((sum, file) => sum + changesOf(file), 0);
-  if (count?.count !== wanted) return undefined;
+  if (all?.filled !== true) return undefined;
   const bundle = entityList.filter((entity) => entity.csvFile in files);
   const deltas = bundle.filter((entity) => files[entity.csvFile]?.mode === 'delta');
   return {

@@ -7,6 +7,7 @@ import postgres from 'postgres';
 import { RosterError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { mendResults } from './driver-results.ts';
+import { createSessions, type Sessions } from './session.ts';
 
 /** Drizzle over postgres.js, for everything but bulk work. */
 export type Db = PostgresJsDatabase;
@@ -25,6 +26,8 @@ export interface Store {
   readonly db: Db;
   /** Uploads hold their transaction while bytes arrive, so they may not use up the connections of reads. */
   readonly uploads: { transaction<T>(run: (tx: UploadTx) => Promise<T>): Promise<T> };
+  /** For imports, and what is done after them. */
+  readonly sessions: Sessions;
   close(): Promise<void>;
 }
 
@@ -94,13 +97,15 @@ async function uploadTransaction<T>(pool: pg.Pool, run: (tx: UploadTx) => Promis
 export function openStore(url: string, log: Log): Store {
   const reads = client(url);
   const uploads = uploadPool(url, log);
+  const sessions = createSessions(url, log);
   return {
     url,
     log,
     db: drizzle(reads),
     uploads: { transaction: (run) => uploadTransaction(uploads, run) },
+    sessions,
     close: async () => {
-      await Promise.all([reads.end({ timeout: 5 }), uploads.end()]);
+      await Promise.all([reads.end({ timeout: 5 }), uploads.end(), sessions.end()]);
     },
   };
 }

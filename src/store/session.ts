@@ -76,6 +76,86 @@ export async function withSession<T>(
   return await run(opened.session, opened.lost);
 }
 
+/** Sessions of one process or thread. */
+export interface Sessions {
+  /** As `withSession`, but a session of which nobody has complained waits for its next user. */
+  use<T>(run: (session: Session, lost: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T>;
+  /** Closes those that wait; no more will. */
+  end(): Promise<void>;
+}
+
+/** So many wait at most, each for so long. */
+const waitingMax = 2;
+const waitMs = 60_000;
+
+/** To open a session costs as much as a quarter of a small import, so one is kept for a minute after it was used. */
+export function createSessions(url: string, log: Log): Sessions {
+  const waiting = new Map<OpenSession, NodeJS.Timeout>();
+  let ended = false;
+
+  async function take(): Promise<OpenSession> {
+    const [found] = waiting.keys();
+    if (found !== undefined) {
+      forget(found);
+      return found;
+    }
+    const opened = await openSession(url, log, 'import');
+    opened.session.once('end', () => forget(opened));
+    return opened;
+  }
+
+  function forget(open: OpenSession): void {
+    clearTimeout(waiting.get(open));
+    waiting.delete(open);
+  }
+
+  async function close(open: OpenSession): Promise<void> {
+    forget(open);
+    await open[Symbol.asyncDispose]();
+  }
+
+  async function giveBack(open: OpenSession): Promise<void> {
+    // Its locks go at once, as they would with the connection.
+    await open.session.query('SELECT pg_advisory_unlock_all()');
+    if (ended || open.lost.aborted || waiting.size >= waitingMax) return close(open);
+    waiting.set(open, setTimeout(() => close(open), waitMs).unref());
+  }
+
+  return {
+    async use(run, signal) {
+      signal?.throwIfAborted();
+      const open = await take();
+      const breakOff = () => void close(open);
+      signal?.addEventListener('abort', breakOff, { once: true });
+      try {
+        signal?.throwIfAborted();
+        const result = await run(open.session, open.lost);
+        await giveBack(open);
+        return result;
+      } catch (error) {
+        await close(open);
+        throw error;
+      } finally {
+        signal?.removeEventListener('abort', breakOff);
+      }
+    },
+    async end() {
+      ended = true;
+      await Promise.all([...waiting.keys()].map(close));
+    },
+  };
+}
+
+/** Runs statements without parameters on one way to the server, in one transaction; their results in order. */
+export async function queryAll<Row extends pg.QueryResultRow>(
+  session: Session,
+  statements: readonly string[],
+): Promise<pg.QueryResult<Row>[]> {
+  if (statements.length === 0) return [];
+  // The driver's type knows of one result only.
+  return [await session.query<Row>(statements.join(';\n'))].flat();
+}
+
 /** Takes a session lock if nobody holds it. It goes with the connection. */
 export async function tryLock(session: Session, lock: keyof typeof locks): Promise<boolean> {
   const { rows } = await session.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1, $2) AS taken', [

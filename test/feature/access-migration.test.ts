@@ -6,6 +6,7 @@ import { createAuthenticator } from '../../src/services/access/authenticate.ts';
 import { deriveKeys } from '../../src/services/access/derive-keys.ts';
 import { issueToken } from '../../src/services/access/issue-token.ts';
 import { digestOf, makeClientSecret, makeId, makeKeyText } from '../../src/services/access/key-text.ts';
+import { createStagingThreads } from '../../src/services/imports/stage-thread.ts';
 import { openStore } from '../../src/store/client.ts';
 import { query } from '../support/embedded-folder.ts';
 
@@ -69,7 +70,10 @@ test('keys and clients from before go on working, each with an end', async () =>
   const log = createLog('silent');
   const store = openStore(url.href, log);
   onTestFinished(() => store.close());
+  const staging = createStagingThreads(url.href);
+  onTestFinished(() => staging.end());
   const ctx = {
+    staging,
     ...{ store, log, keys, publicUrl: 'https://hub.example.jp', tombstoneDays: 400, uploadDays: 90 },
     today: () => '2026-04-01',
     exportDays: 7,

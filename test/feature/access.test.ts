@@ -8,6 +8,7 @@ import { createAuthenticator } from '../../src/services/access/authenticate.ts';
 import { createFirstKey, createKey } from '../../src/services/access/create-key.ts';
 import { deriveKeys } from '../../src/services/access/derive-keys.ts';
 import { findKeyText, makeKeyText } from '../../src/services/access/key-text.ts';
+import { createStagingThreads } from '../../src/services/imports/stage-thread.ts';
 import { openStore, type Store } from '../../src/store/client.ts';
 import { revokeCredential } from '../../src/store/credentials.ts';
 import { query } from '../support/embedded-folder.ts';
@@ -147,6 +148,7 @@ test('a revoked key stops working within five seconds, and not by chance', async
     store,
     keys,
     log,
+    staging: createStagingThreads(hub.databaseUrl),
     publicUrl: '',
     tombstoneDays: 400,
     today: () => '2026-04-01',

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type BoardHub, startBoardHub } from '../support/board-hub.ts';
-import type { CsvRow } from '../support/bundle-rows.ts';
-import { active, deleted, deltaBundle, personOf } from '../support/delta-bundle.ts';
+import { active, type DeltaFiles, deleted, personOf, sendDelta } from '../support/delta-bundle.ts';
 import { rosterOf, wholeCollections } from '../support/roster.ts';
 import { rosterPrint } from '../support/roster-print.ts';
 
@@ -16,10 +15,7 @@ describe('a deletion by a delta file', () => {
 
   afterAll(() => hub.stop());
 
-  const send = async (
-    files: Readonly<Record<string, readonly CsvRow[]>>,
-    fields: Record<string, string> = {},
-  ) => hub.client.importZip(await deltaBundle(hub.board, files).zip(), undefined, fields);
+  const send = (files: DeltaFiles, fields?: Record<string, string>) => sendDelta(hub, files, fields);
   test('cannot delete what published records still need, nor name what it deletes', async () => {
     const before = await rosterPrint(hub.client);
     const { id, ...all } = personOf(hub.board);

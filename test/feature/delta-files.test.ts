@@ -1,15 +1,17 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { boardBuffer } from '../../scripts/board/write-board.ts';
 import { type BoardHub, startBoardHub } from '../support/board-hub.ts';
-import { type CsvRow, rowsOf } from '../support/bundle-rows.ts';
+import { rowsOf } from '../support/bundle-rows.ts';
 import {
   active,
   changesOf,
+  type DeltaFiles,
   deleted,
   deltaBundle,
   modified,
   movedBy,
   recordsOf,
+  sendDelta,
   sums,
 } from '../support/delta-bundle.ts';
 import { EditableBundle } from '../support/editable-bundle.ts';
@@ -80,10 +82,7 @@ describe('a delta file', () => {
 
   afterAll(() => hub.stop());
 
-  const send = async (
-    files: Readonly<Record<string, readonly CsvRow[]>>,
-    fields: Record<string, string> = {},
-  ) => hub.client.importZip(await deltaBundle(hub.board, files).zip(), undefined, fields);
+  const send = (files: DeltaFiles, fields?: Record<string, string>) => sendDelta(hub, files, fields);
   const rows = (file: string) => rowsOf(hub.board).get(file) ?? [];
   test('moves only the record that it changes, and keeps when its sender changed it', async () => {
     const before = await recordsOf(hub.client);

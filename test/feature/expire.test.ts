@@ -3,6 +3,7 @@ import { boardBuffer } from '../../scripts/board/write-board.ts';
 import { createLog } from '../../src/log.ts';
 import { deriveKeys } from '../../src/services/access/derive-keys.ts';
 import type { Context } from '../../src/services/context.ts';
+import { createStagingThreads } from '../../src/services/imports/stage-thread.ts';
 import { expireRoster } from '../../src/services/roster/expire-roster.ts';
 import { openStore } from '../../src/store/client.ts';
 import { tryLock, withSession } from '../../src/store/session.ts';
@@ -22,6 +23,7 @@ beforeEach(async () => {
   ctx = {
     store: openStore(hub.databaseUrl, log),
     log,
+    staging: createStagingThreads(hub.databaseUrl),
     keys: deriveKeys(testSecret),
     publicUrl: '',
     tombstoneDays,

@@ -16,12 +16,17 @@ declare module 'vitest' {
   }
 }
 
-/** One PostgreSQL for the whole run: the one of DATABASE_URL, or an embedded one in a folder of its own. */
+/**
+ * One PostgreSQL for the whole run: the one of DATABASE_URL, or an embedded one in a folder of its own. It is not
+ * durable; tests in which a server crashes or is stopped have servers of their own.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const external = process.env.DATABASE_URL;
   const dataDir = await mkdtemp(join(tmpdir(), 'rosterhub-test-'));
   const embedded =
-    external === undefined ? await startEmbeddedServer({ dataDir, log: createLog('silent') }) : undefined;
+    external === undefined
+      ? await startEmbeddedServer({ dataDir, log: createLog('silent'), scratch: true })
+      : undefined;
   const serverUrl = external ?? embedded?.url ?? '';
   const templateName = `rosterhub_template_${process.pid}_${Math.random().toString(36).slice(2, 8)}`;
   const admin = new pg.Client({ connectionString: serverUrl });

@@ -12,10 +12,13 @@ export const deleted = (row: CsvRow): CsvRow => ({
   dateLastModified: modified,
 });
 
+/** Rows by file. */
+export type DeltaFiles = Readonly<Record<string, readonly CsvRow[]>>;
+
 /** A bundle of these delta files; the others are absent, or as the board has them. */
 export function deltaBundle(
   board: EditableBundle,
-  files: Readonly<Record<string, readonly CsvRow[]>>,
+  files: DeltaFiles,
   others: 'absent' | 'bulk' = 'absent',
 ): EditableBundle {
   const bundle = board.copy();
@@ -26,6 +29,15 @@ export function deltaBundle(
     else if (others === 'absent') bundle.remove(file).manifest(property, 'absent');
   }
   return bundle;
+}
+
+/** Has a hub import these delta files of the board that it has published. */
+export async function sendDelta(
+  { client, board }: { readonly client: HubClient; readonly board: EditableBundle },
+  files: DeltaFiles,
+  fields: Record<string, string> = {},
+): Promise<ImportView> {
+  return client.importZip(await deltaBundle(board, files).zip(), undefined, fields);
 }
 
 /** The delta from one board to another, file by file. */

@@ -2,6 +2,7 @@ import { createApp } from '../../src/http/app.ts';
 import { createLog } from '../../src/log.ts';
 import { addressList } from '../../src/model/address.ts';
 import { deriveKeys } from '../../src/services/access/derive-keys.ts';
+import { createStagingThreads } from '../../src/services/imports/stage-thread.ts';
 import { openStore } from '../../src/store/client.ts';
 
 /** Where the hub of `documentApp` says that it is. */
@@ -15,6 +16,7 @@ export function documentApp() {
     ctx: {
       store: openStore('postgres://nobody@127.0.0.1:1/nothing', log),
       log,
+      staging: createStagingThreads(''),
       keys: deriveKeys('surface'),
       publicUrl: documentUrl,
       tombstoneDays: 400,

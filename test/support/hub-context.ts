@@ -1,6 +1,7 @@
 import { createLog } from '../../src/log.ts';
 import { deriveKeys } from '../../src/services/access/derive-keys.ts';
 import type { Context } from '../../src/services/context.ts';
+import { createStagingThreads } from '../../src/services/imports/stage-thread.ts';
 import { openStore } from '../../src/store/client.ts';
 import { HubClient } from './hub-client.ts';
 import { type TestHub, testSecret } from './test-hub.ts';
@@ -8,10 +9,12 @@ import { type TestHub, testSecret } from './test-hub.ts';
 /** What a test needs to call business verbs on the database of a running hub. */
 export function openContext(hub: TestHub): Context & AsyncDisposable {
   const log = createLog('silent');
+  const staging = createStagingThreads(hub.databaseUrl);
   const store = openStore(hub.databaseUrl, log);
   return {
     store,
     log,
+    staging,
     keys: deriveKeys(testSecret),
     publicUrl: '',
     tombstoneDays: 400,
@@ -20,7 +23,10 @@ export function openContext(hub: TestHub): Context & AsyncDisposable {
     today: () => '2026-04-01',
     enqueueImport: async () => undefined,
     enqueueExport: async () => undefined,
-    [Symbol.asyncDispose]: () => store.close(),
+    async [Symbol.asyncDispose]() {
+      await staging.end();
+      await store.close();
+    },
   };
 }
 

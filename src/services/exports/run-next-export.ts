@@ -33,9 +33,12 @@ const spans: Spans<ExportStep> = { count: [0, 20], write: [20, 99] };
  * Makes the oldest export that is not finished, unless another process is making one. Which one is next is decided by
  * the exports table alone, so the queue may call this as often as it likes.
  *
- * @returns true when there is more to do.
+ * @returns whether there is more to do.
  */
-export async function runNextExport(ctx: Context, signal: AbortSignal): Promise<boolean> {
+export async function runNextExport(
+  ctx: Context,
+  signal: AbortSignal,
+): Promise<{ readonly again: boolean; readonly follow: boolean }> {
   const deadline = AbortSignal.any([signal, AbortSignal.timeout(exportTimeoutMs)]);
   for (;;) {
     try {
@@ -47,7 +50,7 @@ export async function runNextExport(ctx: Context, signal: AbortSignal): Promise<
         'export',
       );
       // Looked at after the lock is free: whoever found it taken relies on this.
-      return ran && (await hasPendingExport(ctx.store.db));
+      return { again: ran && (await hasPendingExport(ctx.store.db)), follow: false };
     } catch (error) {
       const known = asRosterError(error);
       if (!isPassing(known) || deadline.aborted) throw known;

@@ -34,7 +34,7 @@ export async function prepareUndo(run: ImportRun, undoOf: number): Promise<Prepa
   const total = Object.values(rows).reduce((sum, count) => sum + count, 0);
   for (const [index, entity] of entityList.entries()) {
     run.signal.throwIfAborted();
-    run.tell('check', index / entityList.length, { done: total, total });
+    run.tell('check', index / entityList.length, { done: total, total }, index === 0);
     await checkReferences(session, context, entity);
   }
   const found = await countIssues(session, importId);

@@ -9,7 +9,6 @@ import { getKeptFile } from '../files/kept-file.ts';
 import { checkBundle } from './check-bundle.ts';
 import { createReport } from './create-report.ts';
 import type { ImportRun } from './import-run.ts';
-import { stageInThread } from './stage-thread.ts';
 
 /** A bundle that was read and judged. */
 export interface Prepared {
@@ -31,14 +30,13 @@ export async function prepareUpload(run: ImportRun): Promise<Prepared> {
   if (file === undefined) throw new Error(`import ${importId} has no file`);
   const settings = { ...claimed.settings, today: ctx.today() };
   const input = {
-    databaseUrl: ctx.store.url,
     importId,
     file: getKeptFile(ctx, file),
     fileName: file.name,
     mode: claimed.mode,
     settings,
   };
-  const staged = await stageInThread(input, ctx.log, signal, ({ step, rowsDone, rowsTotal }) =>
+  const staged = await ctx.staging.stage(input, ctx.log, signal, ({ step, rowsDone, rowsTotal }) =>
     run.tell(step, rowsDone / Math.max(rowsTotal, 1), { done: rowsDone, total: rowsTotal }, false),
   );
   run.lap('stage');
@@ -48,7 +46,7 @@ export async function prepareUpload(run: ImportRun): Promise<Prepared> {
   const place = { importId, sourceId, fileName: file.name, live: true };
   const context = await checkBundle(session, place, staged, settings, (share) => {
     signal.throwIfAborted();
-    run.tell('check', share, { done: total, total });
+    run.tell('check', share, { done: total, total }, share === 0);
   });
 
   let issues = await countIssues(session, importId);

@@ -9,7 +9,7 @@ import {
   updateImport,
 } from '../../store/import-queue.ts';
 import { LostImport } from '../../store/publish.ts';
-import { type Session, tryLock, withSession } from '../../store/session.ts';
+import { type Session, tryLock } from '../../store/session.ts';
 import { asRosterError } from '../../store/sqlstate.ts';
 import { dropStages } from '../../store/stage.ts';
 import type { Context } from '../context.ts';
@@ -28,21 +28,22 @@ const retryMs = 500;
  * Runs the oldest import that is not finished and does not wait for the end of a pause, unless another process is running one. Which one is next is decided
  * by the imports table alone, so the queue may call this as often as it likes.
  *
- * @returns true when there is more to do.
+ * @returns `again`: there is more to do. `follow`: the roster may have another publication.
  */
-export async function runNextImport(ctx: Context, signal: AbortSignal): Promise<boolean> {
+export async function runNextImport(
+  ctx: Context,
+  signal: AbortSignal,
+): Promise<{ readonly again: boolean; readonly follow: boolean }> {
   const deadline = AbortSignal.any([signal, AbortSignal.timeout(importTimeoutMs)]);
   for (;;) {
     try {
-      const ran = await withSession(
-        ctx.store.url,
-        ctx.log,
+      const ran = await ctx.store.sessions.use(
         (session, lost) => underLock(ctx, session, deadline, lost),
         deadline,
       );
-      if (ran === 'elsewhere') return false;
+      if (ran === 'elsewhere') return { again: false, follow: true };
       // Looked at after the lock is free: whoever found it taken relies on this.
-      return await hasPendingImport(ctx.store.db, ctx.today());
+      return { again: await hasPendingImport(ctx.store.db, ctx.today()), follow: ran !== 'unpublished' };
     } catch (error) {
       const known = asRosterError(error);
       if (!isPassing(known) || deadline.aborted) throw known;
@@ -62,7 +63,7 @@ async function underLock(
   session: Session,
   signal: AbortSignal,
   lost: AbortSignal,
-): Promise<'ran' | 'elsewhere'> {
+): Promise<'ran' | 'unpublished' | 'elsewhere'> {
   if (!(await tryLock(session, 'import'))) return 'elsewhere';
   // What a dead or failed run left behind: nobody else stages while we hold the lock.
   await dropStages(session);
@@ -72,7 +73,8 @@ async function underLock(
     if (claimed.attempt > attemptsMax) throw new Error(`import ${claimed.id} ended its process too often`);
     await using cancelled = watchCancel(ctx, claimed.id);
     // Without the connection the lock is gone too, and somebody else may begin.
-    await runImport(ctx, session, claimed, AbortSignal.any([signal, lost, cancelled.signal]));
+    const outcome = await runImport(ctx, session, claimed, AbortSignal.any([signal, lost, cancelled.signal]));
+    return outcome === 'published' ? 'ran' : 'unpublished';
   } catch (error) {
     await settle(ctx, claimed, asRosterError(error), signal);
   }

@@ -1,11 +1,10 @@
 import { inspectBundle, inspectLoneFile } from '../../csv/bundle.ts';
 import { readRows } from '../../csv/read-rows.ts';
-import type { Log } from '../../log.ts';
 import type { LoneMode } from '../../model/bundle-files.ts';
 import type { ImportSettings } from '../../model/import-settings.ts';
 import type { Issue } from '../../model/issue.ts';
 import { fileBytes, type KeptFile } from '../../store/file-bytes.ts';
-import { withSession } from '../../store/session.ts';
+import type { Sessions } from '../../store/session.ts';
 import { analyzeStage, copyStage, createStage, stageLines } from '../../store/stage.ts';
 import { insertIssues } from '../../store/stage-issues.ts';
 import { isValidationId } from '../../store/validation-id.ts';
@@ -13,7 +12,6 @@ import { joinValidation } from '../../store/validations.ts';
 
 /** What the staging thread is told. It crosses a thread border, and is never logged: it holds a key. */
 export interface StageInput {
-  readonly databaseUrl: string;
   readonly importId: string;
   readonly file: KeptFile;
   /** As the sender called the upload. */
@@ -46,19 +44,22 @@ export interface StageProgress {
 /** Issues travel to the database in batches of this size. */
 const issueBatch = 2_000;
 
+/** Shorter files are joined well enough without statistics. */
+const analyzedRows = 1_000;
+
 /**
  * Steps "inspect" and "stage": reads the upload out of the database, checks every row by itself and copies it into
  * the import's staging tables. Memory does not grow with the file or with the number of issues.
  */
 export async function stageBundle(
   input: StageInput,
-  log: Log,
+  sessions: Sessions,
   onProgress: (progress: StageProgress) => void,
 ): Promise<StageResult> {
-  const { databaseUrl, importId, file: kept } = input;
+  const { importId, file: kept } = input;
   // COPY occupies its connection, so the upload is read and issues are written over another one.
-  return withSession(databaseUrl, log, async (reading) =>
-    withSession(databaseUrl, log, async (writing) => {
+  return sessions.use(async (reading) =>
+    sessions.use(async (writing) => {
       if (isValidationId(importId)) for (const one of [reading, writing]) await joinValidation(one, importId);
       let waiting: Issue[] = [];
       const flush = async () => {
@@ -104,7 +105,7 @@ export async function stageBundle(
           onProgress({ step: 'stage', rowsDone, rowsTotal: Math.round(rowsDone / Math.max(share, 0.001)) });
         }
         await copy.end();
-        await analyzeStage(writing, importId, entity);
+        if (count >= analyzedRows) await analyzeStage(writing, importId, entity);
         await flush();
         rows[entity.csvFile] = count;
         bytesBefore += entry.unpackedBytes;

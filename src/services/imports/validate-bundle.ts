@@ -4,7 +4,7 @@ import type { LoneMode } from '../../model/bundle-files.ts';
 import { dayInJapan } from '../../model/calendar.ts';
 import type { ImportReport } from '../../model/import-report.ts';
 import { type ImportSettings, mergeSettings } from '../../model/import-settings.ts';
-import { type Session, withSession } from '../../store/session.ts';
+import type { Session } from '../../store/session.ts';
 import { asRosterError } from '../../store/sqlstate.ts';
 import { countIssues } from '../../store/stage-issues.ts';
 import { makeValidationId } from '../../store/validation-id.ts';
@@ -17,9 +17,8 @@ import { createReport } from './create-report.ts';
 import { type ReportedIssue, readIssues, streamIssues } from './read-imports.ts';
 import { listReportedCauses, type ReportedCause, sortedFigures } from './read-report.ts';
 import type { StageResult } from './stage-bundle.ts';
-import { stageInThread } from './stage-thread.ts';
 
-type ValidateContext = Pick<Context, 'store' | 'log'>;
+type ValidateContext = Pick<Context, 'store' | 'log' | 'staging'>;
 
 /** What is said beside the file. */
 export interface ValidationFields {
@@ -72,24 +71,19 @@ export async function validateBundle<Result>(
   signal: AbortSignal,
   use: (validation: Validation) => Promise<Result>,
 ): Promise<Result> {
-  const { store, log } = ctx;
+  const { store } = ctx;
   const id = makeValidationId();
   // They may fail while the bytes are still waited for; an unhandled rejection would end the process.
   bundle.fields.catch(() => undefined);
   let begun = false;
   try {
     signal.throwIfAborted();
-    return await withSession(
-      store.url,
-      log,
-      async (session, lost) => {
-        begun = true;
-        await beginValidation(session, id);
-        const validation = await judge(ctx, session, id, bundle, AbortSignal.any([signal, lost]));
-        return use(validation);
-      },
-      signal,
-    );
+    return await store.sessions.use(async (session, lost) => {
+      begun = true;
+      await beginValidation(session, id);
+      const validation = await judge(ctx, session, id, bundle, AbortSignal.any([signal, lost]));
+      return use(validation);
+    }, signal);
   } catch (error) {
     // Breaking off a validation also breaks its connection, which looks like a database that is away.
     throw asRosterError(signal.aborted ? signal.reason : error);
@@ -105,7 +99,7 @@ async function judge(
   bundle: BundleToValidate,
   signal: AbortSignal,
 ): Promise<Validation> {
-  const { store, log } = ctx;
+  const { store, log, staging } = ctx;
   const key = makeKey();
   const [{ size, head }, own] = await store.uploads.transaction(async (tx) => {
     const stored = await storeChunks(tx, key, id, untilAborted(bundle.bytes, signal));
@@ -116,8 +110,8 @@ async function judge(
   const settings = mergeSettings({}, { ...own.settings, today: dayInJapan(new Date()) });
   const file = { id, size, keys: [key] };
   const named = { fileName: bundle.fileName, mode: own.mode ?? null };
-  const input = { databaseUrl: store.url, importId: id, file, ...named, settings };
-  const staged = await stageInThread(input, log, signal, () => undefined);
+  const input = { importId: id, file, ...named, settings };
+  const staged = await staging.stage(input, log, signal, () => undefined);
   const place = { importId: id, sourceId: 0, fileName: bundle.fileName, live: false };
   const context = await checkBundle(session, place, staged, settings, () => signal.throwIfAborted());
   const report = await createReport(session, context, staged.rows, await countIssues(session, id));
@@ -162,7 +156,7 @@ async function* untilAborted(bytes: AsyncIterable<Buffer>, signal: AbortSignal):
 /** Over another session: the validation's own may be broken. What fails here is swept later. */
 async function remove({ store, log }: ValidateContext, id: string): Promise<void> {
   try {
-    await withSession(store.url, log, (session) => removeValidation(session, id));
+    await store.sessions.use((session) => removeValidation(session, id));
   } catch (error) {
     log.warn({ err: asRosterError(error) }, 'a validation could not be removed; the sweep does it later');
   }

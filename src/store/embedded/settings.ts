@@ -86,14 +86,13 @@ export function computeSettings(machine: Machine, port: number): Record<string, 
   };
 }
 
-/** Over the settings of a server whose data nobody will miss: nothing waits for the disk, and it is small. */
+/** Over the settings of a server whose data nobody will miss: nothing waits for the disk. */
 export const scratchSettings: Readonly<Record<string, string>> = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
   wal_level: 'minimal',
   max_wal_senders: '0',
-  max_connections: '30',
   logging_collector: 'off',
 };
 

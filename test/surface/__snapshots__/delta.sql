@@ -218,12 +218,12 @@ FROM (SELECT d.line, d.sourced_id, count(*) AS count
 ORDER BY s.line;
 
 CREATE UNLOGGED TABLE staging."i00000000000040008000000000000001_users_diff" AS
-SELECT s.sourced_id, (CASE WHEN l.sourced_id IS NULL THEN 'c' WHEN l.status = 'active' THEN 'u' ELSE 'r' END)::"char" AS op
+SELECT s.sourced_id::varchar(255) AS sourced_id, (CASE WHEN l.sourced_id IS NULL THEN 'c' WHEN l.status = 'active' THEN 'u' ELSE 'r' END)::"char" AS op
 FROM (SELECT * FROM staging."i00000000000040008000000000000001_users" WHERE NOT deleted) s LEFT JOIN "users" l ON l.sourced_id = s.sourced_id
 WHERE l.sourced_id IS NULL OR l.status <> 'active' OR l.source_id <> 7
    OR (s."enabled_user", s."username", s."user_ids", s."given_name", s."family_name", s."middle_name", s."identifier", s."email", s."sms", s."phone", s."agent_sourced_ids", s."grades", s."user_master_identifier", s."preferred_given_name", s."preferred_middle_name", s."preferred_family_name", s."primary_org_sourced_id", s."pronouns", s.metadata) IS DISTINCT FROM (l."enabled_user", l."username", l."user_ids", l."given_name", l."family_name", l."middle_name", l."identifier", l."email", l."sms", l."phone", l."agent_sourced_ids", l."grades", l."user_master_identifier", l."preferred_given_name", l."preferred_middle_name", l."preferred_family_name", l."primary_org_sourced_id", l."pronouns", l.metadata)
 UNION ALL
-SELECT l.sourced_id, 'd'::"char" FROM "users" l
+SELECT l.sourced_id::varchar(255) AS sourced_id, 'd'::"char" FROM "users" l
 WHERE l.source_id = 7 AND l.status = 'active'
   AND EXISTS (SELECT FROM staging."i00000000000040008000000000000001_users" s WHERE s.sourced_id = l.sourced_id AND s.deleted);
 
@@ -432,12 +432,12 @@ FROM (SELECT d.line, d.sourced_id, 1 AS count
 ORDER BY s.line;
 
 CREATE UNLOGGED TABLE staging."i00000000000040008000000000000001_roles_diff" AS
-SELECT s.sourced_id, (CASE WHEN l.sourced_id IS NULL THEN 'c' WHEN l.status = 'active' THEN 'u' ELSE 'r' END)::"char" AS op
+SELECT s.sourced_id::varchar(255) AS sourced_id, (CASE WHEN l.sourced_id IS NULL THEN 'c' WHEN l.status = 'active' THEN 'u' ELSE 'r' END)::"char" AS op
 FROM (SELECT * FROM staging."i00000000000040008000000000000001_roles" WHERE NOT deleted) s LEFT JOIN "roles" l ON l.sourced_id = s.sourced_id
 WHERE l.sourced_id IS NULL OR l.status <> 'active' OR l.source_id <> 7
    OR (s."user_sourced_id", s."role_type", s."role", s."begin_date", s."end_date", s."org_sourced_id", s."user_profile_sourced_id", s.metadata) IS DISTINCT FROM (l."user_sourced_id", l."role_type", l."role", l."begin_date", l."end_date", l."org_sourced_id", l."user_profile_sourced_id", l.metadata)
 UNION ALL
-SELECT l.sourced_id, 'd'::"char" FROM "roles" l
+SELECT l.sourced_id::varchar(255) AS sourced_id, 'd'::"char" FROM "roles" l
 WHERE l.source_id = 7 AND l.status = 'active'
   AND EXISTS (SELECT FROM staging."i00000000000040008000000000000001_roles" s WHERE s.sourced_id = l.sourced_id AND s.deleted);
 
