@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { makePartitions } from './audit-partitions.ts';
 import { lockClass, locks } from './session.ts';
 
 const migrationsFolder = fileURLToPath(new URL('../../drizzle', import.meta.url));
@@ -16,6 +17,7 @@ export async function migrateStore(url: string): Promise<void> {
     await db.execute(sql`SELECT pg_advisory_lock(${lockClass}, ${locks.migrate})`);
     await migrate(db, { migrationsFolder });
     await db.execute(sql`CREATE SCHEMA IF NOT EXISTS staging`);
+    await makePartitions(db);
   } finally {
     await client.end({ timeout: 5 });
   }

@@ -243,3 +243,5 @@ export const clients = pgTable('clients', {
   scopes: text('scopes').array().notNull(),
   ...proof(),
 });
+
+export * from './audit-schema.ts';

@@ -15,6 +15,10 @@ export interface DerivedKeys {
   readonly cursors: KeyObject;
   /** Encryption of kept uploads. */
   readonly uploads: KeyObject;
+  /** The chain of the audit. */
+  readonly audit: KeyObject;
+  /** Hashes of ids in the audit that are not people's. */
+  readonly auditIds: KeyObject;
 }
 
 const keyBytes = 32;
@@ -31,5 +35,7 @@ export function deriveKeys(secret: string): DerivedKeys {
     tokens: derive(secret, 'access-tokens'),
     cursors: derive(secret, 'cursors'),
     uploads: derive(secret, 'uploads'),
+    audit: derive(secret, 'audit'),
+    auditIds: derive(secret, 'audit-ids'),
   };
 }
