@@ -8,11 +8,13 @@ import type { AppDeps } from './http/environment.ts';
 import { createStartingApp } from './http/starting.ts';
 import { type Queue, startQueue } from './jobs/queue.ts';
 import type { Log } from './log.ts';
+import { hubOrigin } from './model/audit.ts';
 import { dayInJapan } from './model/calendar.ts';
 import type { Readings } from './query/list-query.ts';
 import { createAuthenticator } from './services/access/authenticate.ts';
 import { createFirstKey } from './services/access/create-key.ts';
 import { deriveKeys } from './services/access/derive-keys.ts';
+import { createTrail, type Trail } from './services/audit/trail.ts';
 import type { Context } from './services/context.ts';
 import { createRosterReader } from './services/roster/read-roster.ts';
 import { checkServer, openStore, type Store } from './store/client.ts';
@@ -65,7 +67,9 @@ function listen(server: Server, port: number, host: string): Promise<number> {
 
 /** Of the configuration, what reaches the floors below. */
 type Settings = Readings &
-  Pick<Config, 'tombstoneDays' | 'uploadDays' | 'exportDays'> & { readonly publicUrl: string };
+  Pick<Config, 'tombstoneDays' | 'uploadDays' | 'exportDays' | 'auditDays' | 'auditHeadFile'> & {
+    readonly publicUrl: string;
+  };
 
 /** What the floors above the store are made of. */
 export function assemble(
@@ -80,11 +84,14 @@ export function assemble(
     store,
     log: store.log,
     keys: deriveKeys(secret),
+    origin: hubOrigin,
     publicUrl: settings.publicUrl,
     tombstoneDays: settings.tombstoneDays,
     today,
     uploadDays: settings.uploadDays,
     exportDays: settings.exportDays,
+    auditDays: settings.auditDays,
+    auditHeadFile: settings.auditHeadFile,
     enqueueImport: queue.enqueueImport,
     enqueueExport: queue.enqueueExport,
   };
@@ -92,6 +99,7 @@ export function assemble(
     ctx,
     log: store.log,
     roster: createRosterReader(ctx),
+    trail: createTrail(ctx),
     readings: settings,
     authenticate: createAuthenticator(ctx),
     isAccepting,
@@ -113,8 +121,10 @@ export async function startHub(
   const url = `http://${shownHost}:${port}`;
   let store: Store | undefined;
   let queue: Queue | undefined;
+  let trail: Trail | undefined;
   const close = async () => {
     await Promise.all([drain(server), queue?.stop()]);
+    await trail?.stop();
     await store?.close();
   };
   try {
@@ -130,6 +140,7 @@ export async function startHub(
       () => accepting,
       today,
     );
+    trail = deps.trail;
     const started = createApp(deps);
     const firstKey = await createFirstKey(deps.ctx);
     app = started;

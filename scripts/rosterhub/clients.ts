@@ -2,8 +2,9 @@ import { isCalendarDate } from '../../src/model/calendar.ts';
 import { findScope, type Scope, scopes } from '../../src/model/scope.ts';
 import { createClient } from '../../src/services/access/create-client.ts';
 import { deriveKeys } from '../../src/services/access/derive-keys.ts';
-import { listClients, revokeClient } from '../../src/store/clients.ts';
-import { type Commands, nameOf, printRow, stateOf, UsageError } from './command.ts';
+import { revokeCredential } from '../../src/services/access/revoke.ts';
+import { listClients } from '../../src/store/clients.ts';
+import { type Commands, commandOrigin, nameOf, printRow, stateOf, UsageError } from './command.ts';
 
 const dayMs = 86_400_000;
 
@@ -39,7 +40,10 @@ export const clientCommands: Commands = {
         expiresAt: expiryOf(options.expires),
       };
       return async (store, secret) => {
-        const client = await createClient({ store, keys: deriveKeys(secret) }, input);
+        const client = await createClient(
+          { store, keys: deriveKeys(secret), origin: commandOrigin() },
+          input,
+        );
         process.stdout.write(`client_id=${client.id}\nclient_secret=${client.secret}\n`);
       };
     },
@@ -58,8 +62,9 @@ export const clientCommands: Commands = {
   'clients revoke': {
     options: [],
     takesId: true,
-    parse: (_options, id) => async (store) => {
-      if (await revokeClient(store.db, id)) return;
+    parse: (_options, id) => async (store, secret) => {
+      const ctx = { store, keys: deriveKeys(secret), origin: commandOrigin() };
+      if (await revokeCredential(ctx, 'client', id)) return;
       throw new UsageError(`有効なクライアント ${id} はありません / there is no active client ${id}`);
     },
   },

@@ -1,5 +1,7 @@
+import { userInfo } from 'node:os';
 import type { Database } from '../../src/database.ts';
 import type { Log } from '../../src/log.ts';
+import type { Origin } from '../../src/model/audit.ts';
 import type { Store } from '../../src/store/client.ts';
 
 /** A command that cannot be carried out as it was given. */
@@ -71,6 +73,17 @@ export type Command = StoreCommand | OfflineCommand;
 
 /** Commands by area and verb: `keys create`; or by one word. */
 export type Commands = Readonly<Record<string, Command>>;
+
+/** Whose account the command runs under, for the audit. Containers may have accounts without a name. */
+export function commandOrigin(): Origin {
+  let account: string | null = null;
+  try {
+    account = userInfo().username;
+  } catch {
+    // It stays unknown.
+  }
+  return { actor: { kind: 'command', id: account, name: null }, address: null, requestId: null };
+}
 
 const nameLengthMax = 100;
 

@@ -1,8 +1,9 @@
 import { type KeyRole, keyRoles } from '../../src/model/scope.ts';
 import { createKey } from '../../src/services/access/create-key.ts';
 import { deriveKeys } from '../../src/services/access/derive-keys.ts';
-import { listKeys, revokeKey } from '../../src/store/keys.ts';
-import { type Commands, nameOf, printRow, stateOf, UsageError } from './command.ts';
+import { revokeCredential } from '../../src/services/access/revoke.ts';
+import { listKeys } from '../../src/store/keys.ts';
+import { type Commands, commandOrigin, nameOf, printRow, stateOf, UsageError } from './command.ts';
 
 function roleOf(text: string | undefined): KeyRole {
   const role = keyRoles.find((candidate) => candidate === text);
@@ -19,7 +20,9 @@ export const keyCommands: Commands = {
       const role = roleOf(options.role);
       const name = nameOf(options);
       return async (store, secret) => {
-        printRow(await createKey({ store, keys: deriveKeys(secret) }, { name, role }));
+        printRow(
+          await createKey({ store, keys: deriveKeys(secret), origin: commandOrigin() }, { name, role }),
+        );
       };
     },
   },
@@ -35,8 +38,9 @@ export const keyCommands: Commands = {
   'keys revoke': {
     options: [],
     takesId: true,
-    parse: (_options, id) => async (store) => {
-      if (await revokeKey(store.db, id)) return;
+    parse: (_options, id) => async (store, secret) => {
+      const ctx = { store, keys: deriveKeys(secret), origin: commandOrigin() };
+      if (await revokeCredential(ctx, 'key', id)) return;
       throw new UsageError(`有効なキー ${id} はありません / there is no active key ${id}`);
     },
   },

@@ -4,6 +4,7 @@ import type { Pause } from '../../src/model/pause.ts';
 import { profiles } from '../../src/model/profiles/index.ts';
 import { type RuleLevel, ruleLevels } from '../../src/model/rules/rule.ts';
 import { strictnesses } from '../../src/model/strictness.ts';
+import { deriveKeys } from '../../src/services/access/derive-keys.ts';
 import {
   checkPauses,
   checkRules,
@@ -11,7 +12,7 @@ import {
   setSource,
 } from '../../src/services/sources/set-source.ts';
 import { findSource, listSources, type SettingsChange, type Source } from '../../src/store/sources.ts';
-import { type Commands, type Options, printRow, termOf, UsageError } from './command.ts';
+import { type Commands, commandOrigin, type Options, printRow, termOf, UsageError } from './command.ts';
 
 const pageSize = 1_000;
 
@@ -123,7 +124,10 @@ export const sourceCommands: Commands = {
         checkRules(change.rules);
         checkPauses(change.pauses);
       });
-      return async (store) => printSource(await setSource({ store }, name, change));
+      return async (store, secret) => {
+        const ctx = { store, keys: deriveKeys(secret), origin: commandOrigin() };
+        printSource(await setSource(ctx, name, change));
+      };
     },
   },
 };

@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { RosterError } from '../errors.ts';
 import { createFileGiver } from '../services/files/give-file.ts';
 import type { AppDeps, RequestEnvironment } from './environment.ts';
+import { auditTrail } from './middleware/audit.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { problemResponse, toRosterError } from './problem.ts';
 import { mountDocuments } from './routes/documents.ts';
@@ -36,6 +37,7 @@ export function createApp(deps: AppDeps) {
     c.header('X-Content-Type-Options', 'nosniff');
     await next();
   });
+  app.use(auditTrail(app, deps));
   mountHealth(app, deps);
   mountToken(app, deps);
   mountImports(app, deps);

@@ -29,13 +29,21 @@ export async function insertKey(tx: Tx, key: NewKey): Promise<void> {
   await tx.insert(apiKeys).values(key);
 }
 
-/** Inserts the key only if there is none at all. Copies that start together make one key between them. */
-export async function insertFirstKey(db: Db, key: NewKey): Promise<boolean> {
+/**
+ * Inserts the key only if there is none at all. Copies that start together make one key between them. `record` writes
+ * it down in the same transaction.
+ */
+export async function insertFirstKey(
+  db: Db,
+  key: NewKey,
+  record: (tx: Tx) => Promise<void>,
+): Promise<boolean> {
   return db.transaction(async (tx) => {
     await tx.execute(sql`SELECT pg_advisory_xact_lock(${lockClass}, ${locks.firstKey})`);
     const existing = await tx.select({ id: apiKeys.id }).from(apiKeys).limit(1);
     if (existing.length > 0) return false;
     await insertKey(tx, key);
+    await record(tx);
     return true;
   });
 }

@@ -1,5 +1,6 @@
 import { createApp } from '../../src/http/app.ts';
 import { createLog } from '../../src/log.ts';
+import { hubOrigin } from '../../src/model/audit.ts';
 import { deriveKeys } from '../../src/services/access/derive-keys.ts';
 import { openStore } from '../../src/store/client.ts';
 
@@ -15,6 +16,9 @@ export function documentApp() {
       store: openStore('postgres://nobody@127.0.0.1:1/nothing', log),
       log,
       keys: deriveKeys('surface'),
+      origin: hubOrigin,
+      auditDays: 1_096,
+      auditHeadFile: undefined,
       publicUrl: documentUrl,
       tombstoneDays: 400,
       today: () => '2026-04-01',
@@ -24,6 +28,12 @@ export function documentApp() {
       enqueueExport: refuse,
     },
     log,
+    trail: {
+      admit: () => undefined,
+      note: () => undefined,
+      flush: async () => true,
+      stop: async () => undefined,
+    },
     roster: { listRecords: refuse, getRecord: refuse },
     readings: { unknownFields: 'reject', unknownSort: 'ignore' },
     authenticate: refuse,

@@ -1,4 +1,5 @@
 import { createLog } from '../../src/log.ts';
+import { hubOrigin } from '../../src/model/audit.ts';
 import { deriveKeys } from '../../src/services/access/derive-keys.ts';
 import type { Context } from '../../src/services/context.ts';
 import { openStore } from '../../src/store/client.ts';
@@ -13,6 +14,9 @@ export function openContext(hub: TestHub): Context & AsyncDisposable {
     store,
     log,
     keys: deriveKeys(testSecret),
+    origin: hubOrigin,
+    auditDays: 1_096,
+    auditHeadFile: undefined,
     publicUrl: '',
     tombstoneDays: 400,
     uploadDays: 90,

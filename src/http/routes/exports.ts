@@ -10,6 +10,7 @@ import { byteStream, resumed } from '../body-stream.ts';
 import type { AppDeps, RequestEnvironment } from '../environment.ts';
 import { requireRole } from '../middleware/access.ts';
 import { numberOf } from '../number-parameter.ts';
+import { asCaller, originOf } from '../origin.ts';
 import { publicationHeader } from '../roster-headers.ts';
 import { wrongParameter } from '../wrong-parameter.ts';
 import {
@@ -144,7 +145,9 @@ export function mountExports(
     const body = exportBody.safeParse(bodyOfQuery(query.data));
     if (!body.success) throw wrongParameter(body.error);
     const options = await chooseOptions(ctx, requestOf(body.data));
-    const { fileName, notes, bytes, close } = await streamExport(options, c.req.raw.signal);
+    const { fileName, notes, rows, bytes, close } = await streamExport(options, c.req.raw.signal);
+    const count = Object.values(rows).reduce((sum, more) => sum + more, 0);
+    c.set('shown', { publicationId: options.publication, count, query: `mode=${options.mode}` });
     const headers = {
       'Content-Type': zipType,
       'Content-Disposition': attachmentOf(fileName),
@@ -164,7 +167,7 @@ export function mountExports(
 
   app.openapi(start, async (c) => {
     const options = await chooseOptions(ctx, requestOf(c.req.valid('json')));
-    const { id } = await startExport(ctx, options, c.get('caller').id);
+    const { id } = await startExport(asCaller(ctx, c), options, c.get('caller').id);
     c.header('Location', `${ctx.publicUrl}/csv/export/${id}`);
     return c.json({ id, state: 'queued' as const }, 202);
   });
@@ -176,7 +179,8 @@ export function mountExports(
 
   app.openAPIRegistry.registerPath(file);
   app.get('/csv/export/:id/file', async (c) => {
-    const { file: kept, name, notes } = await getExportFile(ctx, importId(c.req.param('id')));
+    const id = importId(c.req.param('id'));
+    const { file: kept, name, notes } = await getExportFile(ctx, id);
     const headers = {
       'Content-Type': zipType,
       'Content-Disposition': attachmentOf(name),
@@ -185,7 +189,8 @@ export function mountExports(
     };
     if (c.req.method === 'HEAD') return c.body(null, 200, headers);
     const left = new AbortController();
-    const pieces = giveFile({ file: kept, takenBy: c.get('caller').id, signal: left.signal });
+    const what = { action: 'export.download', entity: 'export', object: id } as const;
+    const pieces = giveFile({ file: kept, taker: { origin: originOf(c), what }, signal: left.signal });
     // Until its first piece is there the answer may still be another.
     const first = await pieces.next();
     if (first.done) throw new RosterError('upload_unreadable');

@@ -10,6 +10,7 @@ import { inFileOrder } from '../file-order.ts';
 import { requireRole } from '../middleware/access.ts';
 import { openMultipart } from '../multipart.ts';
 import { numberOf } from '../number-parameter.ts';
+import { asCaller } from '../origin.ts';
 import {
   dryRunOf,
   fileField,
@@ -179,7 +180,7 @@ export function mountImports(app: OpenAPIHono<RequestEnvironment>, deps: AppDeps
   app.post(upload.path, async (c) => {
     const idempotencyKey = idempotencyKeyOf(c.req.header('idempotency-key'));
     const form = await openMultipart(c.req.raw.headers, c.req.raw.body);
-    const { id, state, duplicate } = await receiveUpload(ctx, {
+    const { id, state, duplicate } = await receiveUpload(asCaller(ctx, c), {
       fileName: form.fileName,
       bytes: form.bytes,
       fields: form.fields.then((fields) => ({

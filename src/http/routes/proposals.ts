@@ -15,6 +15,7 @@ import { textStream } from '../body-stream.ts';
 import type { AppDeps, RequestEnvironment } from '../environment.ts';
 import { requireRole } from '../middleware/access.ts';
 import { numberOf } from '../number-parameter.ts';
+import { asCaller } from '../origin.ts';
 import { wrongParameter } from '../wrong-parameter.ts';
 import { importId } from './import-id.ts';
 import {
@@ -214,7 +215,7 @@ export function mountProposals(app: OpenAPIHono<RequestEnvironment>, { ctx, auth
     app.openapi(verdicts[kind], async (c) => {
       const { reason } = c.req.valid('json') ?? {};
       const verdict = { by: c.get('caller').id, reason };
-      const decided = await decide(ctx, importId(c.req.param('id')), kind, verdict);
+      const decided = await decide(asCaller(ctx, c), importId(c.req.param('id')), kind, verdict);
       return c.json(shownImport(decided, ctx.today()), 200);
     });
   }

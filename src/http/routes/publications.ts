@@ -6,6 +6,7 @@ import type { AppDeps, RequestEnvironment } from '../environment.ts';
 import { inFileOrder } from '../file-order.ts';
 import { requireRole } from '../middleware/access.ts';
 import { numberOf } from '../number-parameter.ts';
+import { asCaller } from '../origin.ts';
 import { failed, fileCountsSchema, refusals, wrongPage } from './import-schemas.ts';
 
 const pageMax = 200;
@@ -107,7 +108,7 @@ export function mountPublications(app: OpenAPIHono<RequestEnvironment>, deps: Ap
   app.openapi(undo, async (c) => {
     const { dryRun = false } = c.req.valid('json') ?? {};
     const publicationId = numberOf(c.req.param('id'), 'id', 0, 1, Number.MAX_SAFE_INTEGER);
-    const { id } = await startUndo(deps.ctx, { publicationId, by: c.get('caller').id, dryRun });
+    const { id } = await startUndo(asCaller(deps.ctx, c), { publicationId, by: c.get('caller').id, dryRun });
     c.header('Location', `/csv/import/${id}`);
     return c.json({ id, state: 'queued' as const }, 202);
   });

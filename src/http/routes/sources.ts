@@ -9,6 +9,7 @@ import type { Source } from '../../store/sources.ts';
 import type { AppDeps, RequestEnvironment } from '../environment.ts';
 import { requireRole } from '../middleware/access.ts';
 import { numberOf } from '../number-parameter.ts';
+import { asCaller } from '../origin.ts';
 import { failed, refusals, wrongPage } from './import-schemas.ts';
 import {
   pausesSchema,
@@ -117,6 +118,6 @@ export function mountSources(app: OpenAPIHono<RequestEnvironment>, deps: AppDeps
 
   app.openapi(change, async (c) => {
     const { name } = c.req.valid('param');
-    return c.json(shown(await setSource(ctx, name, c.req.valid('json'))), 200);
+    return c.json(shown(await setSource(asCaller(ctx, c), name, c.req.valid('json'))), 200);
   });
 }

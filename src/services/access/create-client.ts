@@ -1,5 +1,7 @@
+import { hubOrigin } from '../../model/audit.ts';
 import type { Scope } from '../../model/scope.ts';
 import { insertClient } from '../../store/clients.ts';
+import { recordAction } from '../audit/record-action.ts';
 import type { Context } from '../context.ts';
 import { digestOf, makeClientSecret, makeId } from './key-text.ts';
 
@@ -12,12 +14,17 @@ export interface CreateClientInput {
 
 /** Makes an OAuth2 client. Returns its id and the text of its secret, which is kept nowhere. */
 export async function createClient(
-  ctx: Pick<Context, 'store' | 'keys'>,
+  ctx: Pick<Context, 'store' | 'keys'> & Partial<Pick<Context, 'origin'>>,
   { name, scopes, expiresAt }: CreateClientInput,
 ): Promise<{ readonly id: string; readonly secret: string }> {
   const id = makeId();
   const { secret, text } = makeClientSecret();
   const digest = digestOf(secret, ctx.keys.clients);
-  await insertClient(ctx.store.db, { id, name, scopes, digest, expiresAt: expiresAt ?? null });
+  await ctx.store.db.transaction(async (tx) => {
+    await insertClient(tx, { id, name, scopes, digest, expiresAt: expiresAt ?? null });
+    const what = { action: 'client.create', entity: 'client', object: id } as const;
+    const by = { keys: ctx.keys, origin: ctx.origin ?? hubOrigin };
+    await recordAction(by, tx, { ...what, detail: JSON.stringify({ scopes }) });
+  });
   return { id, secret: text };
 }
