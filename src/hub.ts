@@ -113,8 +113,8 @@ export async function startHub(
   log: Log,
   today: () => string = () => dayInJapan(new Date()),
 ): Promise<Hub> {
-  let app: { fetch(request: Request): Response | Promise<Response> } = createStartingApp();
-  const server = createServer((request) => app.fetch(request));
+  let app: { fetch: Fetch } = createStartingApp();
+  const server = createServer((request, socket) => app.fetch(request, socket));
   // The port is taken first: a second hub on it fails before it has touched anything.
   const port = await listen(server, config.port, config.host);
   const shownHost = config.host.includes(':') ? `[${config.host}]` : config.host;
@@ -160,7 +160,10 @@ export async function startHub(
   }
 }
 
-function createServer(fetch: (request: Request) => Response | Promise<Response>): Server {
+/** `socket` is what the adaptor knows of the connection. */
+type Fetch = (request: Request, socket?: object) => Response | Promise<Response>;
+
+function createServer(fetch: Fetch): Server {
   const server = createAdaptorServer({
     fetch,
     serverOptions: { headersTimeout: headersTimeoutMs, requestTimeout: 0 },
