@@ -86,15 +86,20 @@ export function auditTrail(app: OpenAPIHono<RequestEnvironment>, { ctx, trail }:
   });
 }
 
+/** Headers that speak of what is not sent. */
+const ofBody = /^(content-(?!security)|link$|location$)/;
+
 /** Nothing of an answer has left the hub by now. What cannot be written down does not. */
 async function beforeAnswer(c: HonoContext, record: () => Promise<void>): Promise<void> {
   try {
     await record();
   } catch (error) {
-    const { body } = c.res;
-    // Else its headers would be those of the refusal too.
+    const { body, headers } = c.res;
+    // A response takes over the headers of the one before, unless there is none.
     c.res = undefined;
-    await body?.cancel();
+    c.res = new Response(null, { headers: [...headers].filter(([name]) => !ofBody.test(name)) });
+    // What is broken off fails, and nobody is there to be told.
+    await body?.cancel().catch(() => undefined);
     throw error;
   }
 }
