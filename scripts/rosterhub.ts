@@ -1,18 +1,20 @@
 import { parseArgs } from 'node:util';
 import { ConfigError, parseConfig } from '../src/config.ts';
 import { templateEncodings, templateKinds } from '../src/csv/template.ts';
-import { joinDatabase } from '../src/database.ts';
+import { type Database, joinDatabase } from '../src/database.ts';
 import { RosterError } from '../src/errors.ts';
-import { createLog } from '../src/log.ts';
+import { createLog, type Log } from '../src/log.ts';
 import { keyRoles } from '../src/model/scope.ts';
 import { openStore } from '../src/store/client.ts';
 import { migrateStore } from '../src/store/migrate.ts';
+import { auditCommands } from './rosterhub/audit.ts';
 import { clientCommands } from './rosterhub/clients.ts';
 import {
   type Command,
   type OfflineRun,
   type Options,
   type Run,
+  SaidError,
   type StoreCommand,
   UsageError,
 } from './rosterhub/command.ts';
@@ -51,6 +53,12 @@ const usage = `使い方 / Usage: npm run --silent rosterhub -- COMMAND
               [--pauses YYYY-MM-DD..YYYY-MM-DD,YYYY-MM-DD..|none] [--rule JP-…=off|warning|error|default]…
       設定を変えます（次の取り込みから有効。まだない取り込み元は作ります）
       changes them from the next import on; a source that is not there is made
+  audit list [--person SOURCEDID] [--client ID] [--action ACTION] [--from INSTANT] [--to INSTANT] [--csv]
+      だれが何をしたか（新しい順） / who did what, newest first
+  audit verify [--head FILE|SEQ:HASH]
+      記録が書き換えられていないか調べます（終了コード 1: おかしい） / looks whether it is as it was written (exit code 1: it is not)
+  audit drop --before YYYY-MM [--head FILE|SEQ:HASH]
+      その月より前の記録を消し、消したことを記録します / drops the months before, and records that
 `;
 
 const commands = new Map(
@@ -60,6 +68,7 @@ const commands = new Map(
     ...keyCommands,
     ...clientCommands,
     ...sourceCommands,
+    ...auditCommands,
   }),
 );
 
@@ -100,16 +109,23 @@ function parseCommand(argv: readonly string[]): { command: Command; run: Offline
 
 let failureCode = 1;
 
+/** The command's own database, or the hub's with the URL of the role that migrates it. */
+async function openDatabaseOf(
+  command: StoreCommand,
+  log: Log,
+): Promise<{ readonly database: Database; readonly ownerUrl?: string | undefined }> {
+  if (command.open !== undefined) return { database: await command.open(process.env, log) };
+  const config = parseConfig(process.env);
+  return { database: await joinDatabase(config, log), ownerUrl: config.migrationDatabaseUrl };
+}
+
 async function runOnStore(command: StoreCommand, run: Run): Promise<void> {
   // Standard output is the command's answer; the log goes beside it.
   const log = createLog('warn', process.stderr);
-  const database =
-    command.open === undefined
-      ? await joinDatabase(parseConfig(process.env), log)
-      : await command.open(process.env, log);
+  const { database, ownerUrl } = await openDatabaseOf(command, log);
   try {
-    await migrateStore(database.url);
-    const store = openStore(database.url, log);
+    await migrateStore(database.url, ownerUrl);
+    const store = openStore((command.asOwner ? ownerUrl : undefined) ?? database.url, log);
     try {
       await run(store, database.secret);
     } finally {
@@ -130,12 +146,14 @@ try {
     process.exitCode = 2;
   } else {
     const text =
-      error instanceof RosterError
-        ? `${error.texts.ja}\n${error.texts.en}`
-        : error instanceof ConfigError
-          ? error.message
-          : `失敗しました / failed: ${error instanceof Error ? error.name : typeof error}`;
-    process.stderr.write(`${text}\n`);
+      error instanceof SaidError
+        ? ''
+        : error instanceof RosterError
+          ? `${error.texts.ja}\n${error.texts.en}`
+          : error instanceof ConfigError
+            ? error.message
+            : `失敗しました / failed: ${error instanceof Error ? error.name : typeof error}`;
+    if (text !== '') process.stderr.write(`${text}\n`);
     process.exitCode = failureCode;
   }
 }

@@ -39,13 +39,13 @@ const databaseWaitMs = 60_000;
 const headersTimeoutMs = 20_000;
 
 /** Migrates as soon as the database answers. */
-async function prepareStore(url: string, log: Log): Promise<void> {
+async function prepareStore(url: string, ownerUrl: string | undefined, log: Log): Promise<void> {
   const deadline = performance.now() + databaseWaitMs;
   for (;;) {
     try {
       const store = openStore(url, log);
       await checkServer(store.db).finally(() => store.close());
-      return await migrateStore(url);
+      return await migrateStore(url, ownerUrl);
     } catch (error) {
       const away = findDatabaseError(error) === 'database_unavailable';
       if (!away || performance.now() > deadline) throw error;
@@ -128,7 +128,7 @@ export async function startHub(
     await store?.close();
   };
   try {
-    await prepareStore(database.url, log);
+    await prepareStore(database.url, config.migrationDatabaseUrl, log);
     store = openStore(database.url, log);
     queue = await startQueue(store, log, config.jobConcurrency);
     let accepting = true;

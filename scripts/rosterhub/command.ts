@@ -7,6 +7,9 @@ import type { Store } from '../../src/store/client.ts';
 /** A command that cannot be carried out as it was given. */
 export class UsageError extends Error {}
 
+/** A command that has said by itself why it ends without success. */
+export class SaidError extends Error {}
+
 /** What a command does without one. */
 export type OfflineRun = () => Promise<void>;
 
@@ -29,6 +32,13 @@ export const optionNames = [
   'kind',
   'encoding',
   'mode',
+  'person',
+  'client',
+  'action',
+  'from',
+  'to',
+  'head',
+  'before',
 ] as const;
 export type OptionName = (typeof optionNames)[number];
 export type Options = Readonly<Partial<Record<OptionName, string>>>;
@@ -56,6 +66,8 @@ interface Arguments {
 /** A command on a database. */
 export interface StoreCommand extends Arguments {
   readonly offline?: false;
+  /** Works as the role that migrates, where there is one (MIGRATION_DATABASE_URL). */
+  readonly asOwner?: boolean;
   /** Opens a database of the command's own, in place of the hub's. Stopped after the run. */
   readonly open?: (environment: NodeJS.ProcessEnv, log: Log) => Promise<Database>;
   /** Judges the options before a database is opened. Throws a UsageError. */

@@ -5,6 +5,7 @@ import type { AppDeps, RequestEnvironment } from './environment.ts';
 import { auditTrail } from './middleware/audit.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { problemResponse, toRosterError } from './problem.ts';
+import { mountAudit } from './routes/audit.ts';
 import { mountDocuments } from './routes/documents.ts';
 import { mountDownloads } from './routes/downloads.ts';
 import { mountExports } from './routes/exports.ts';
@@ -49,6 +50,8 @@ export function createApp(deps: AppDeps) {
   mountSheets(app, deps);
   mountTemplates(app, deps);
   mountValidation(app, deps);
+  // Before the rest of /admin, which auditors may not see.
+  mountAudit(app, deps);
   mountSources(app, deps);
   mountPublications(app, deps);
   mountRostering(app, deps);

@@ -60,6 +60,10 @@ const own: Readonly<Record<string, AuditedOperation | Unaudited>> = {
   getExport: { action: 'export.read', entity: 'export', how: 'read', object: 'id' },
   downloadExport: { action: 'export.download', entity: 'export', how: 'transaction', object: 'id' },
 
+  listAudit: { action: 'audit.read', entity: 'audit', how: 'read' },
+  downloadAudit: { action: 'audit.download', entity: 'audit', how: 'export' },
+  getAuditVerification: { action: 'audit.read', entity: 'audit', how: 'read' },
+
   listSources: { action: 'source.list', entity: 'source', how: 'read' },
   getSource: { action: 'source.read', entity: 'source', how: 'read', object: 'name' },
   changeSource: { action: 'source.change', entity: 'source', how: 'transaction', object: 'name' },

@@ -55,13 +55,14 @@ export function findScope(text: string): Scope | undefined {
   return isScope(name) ? name : undefined;
 }
 
-/** What an API key's holder does: run the hub, bring rosters in, or read them. */
-export const keyRoles = ['admin', 'importer', 'reader'] as const;
+/** What an API key's holder does: run the hub, bring rosters in, look at who did what, or read rosters. */
+export const keyRoles = ['admin', 'importer', 'auditor', 'reader'] as const;
 export type KeyRole = (typeof keyRoles)[number];
 
-/** An importer needs no roster reads, so it has none. */
+/** Importers and auditors need no roster reads, so they have none. */
 export const scopesOfRole: Readonly<Record<KeyRole, readonly RosterScope[]>> = {
   admin: rosterScopes,
   importer: [],
+  auditor: [],
   reader: rosterScopes,
 };

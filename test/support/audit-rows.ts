@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { vi } from 'vitest';
 import { query } from './embedded-folder.ts';
 
 /** A row of the audit, as tests look at it. */
@@ -19,7 +19,12 @@ export async function auditRows(url: string, where = 'true'): Promise<AuditRowVi
 
 /** The rows of one request, once they are written. */
 export async function rowsOf(url: string, requestId: string): Promise<AuditRowView[]> {
-  const read = () => auditRows(url, `request_id = '${requestId}'`);
-  await expect.poll(async () => (await read()).length, { timeout: 10_000 }).toBeGreaterThan(0);
-  return read();
+  return vi.waitFor(
+    async () => {
+      const rows = await auditRows(url, `request_id = '${requestId}'`);
+      if (rows.length === 0) throw new Error(`request ${requestId} is not in the audit`);
+      return rows;
+    },
+    { timeout: 10_000 },
+  );
 }

@@ -20,7 +20,8 @@ function documentedPath(path: string): string {
   return path === tokenPaths[1] ? tokenPaths[0] : path;
 }
 
-type Find = (method: string, path: string) => AuditedOperation | undefined;
+/** `paths` are those of all routes that match: guards before and behind the operation, too. */
+type Find = (method: string, paths: readonly string[]) => AuditedOperation | undefined;
 
 /** Finds what a route is in the audit, by the operations that are registered when it is first asked. */
 function createFinder(app: OpenAPIHono<RequestEnvironment>): Find {
@@ -37,9 +38,12 @@ function createFinder(app: OpenAPIHono<RequestEnvironment>): Find {
       }),
     );
   };
-  return (method, path) => {
+  return (method, paths) => {
     found ??= read();
-    return found.get(`${method === 'HEAD' ? 'GET' : method} ${documentedPath(path)}`);
+    const keys = paths.map((path) => `${method === 'HEAD' ? 'GET' : method} ${documentedPath(path)}`);
+    // Of two operations that match, the first answers.
+    const key = keys.find((one) => found?.has(one));
+    return key === undefined ? undefined : found.get(key);
   };
 }
 
@@ -57,7 +61,10 @@ function objectOf(c: HonoContext, { object }: AuditedOperation, refused: boolean
 export function auditTrail(app: OpenAPIHono<RequestEnvironment>, { ctx, trail }: AppDeps) {
   const find = createFinder(app);
   return createMiddleware<RequestEnvironment>(async (c, next) => {
-    const operation = find(c.req.method, matchedRoutes(c).at(-1)?.path ?? '');
+    const operation = find(
+      c.req.method,
+      matchedRoutes(c).map(({ path }) => path),
+    );
     if (operation === undefined) return next();
     trail.admit();
     const at = new Date();
@@ -69,12 +76,12 @@ export function auditTrail(app: OpenAPIHono<RequestEnvironment>, { ctx, trail }:
     const object = objectOf(c, operation, refused);
     const shown = refused ? {} : (c.get('shown') ?? {});
     if (operation.how === 'export' && !refused) {
-      const { query, count, publicationId } = shown;
+      const { query, count, publicationId, named = [] } = shown;
       await beforeAnswer(c, () =>
         recordBefore(asCaller(ctx, c), {
           ...{ action, entity, object: object ?? undefined },
           ...{ query: query ?? undefined, count: count ?? undefined, status },
-          publicationId: publicationId ?? undefined,
+          ...{ publicationId: publicationId ?? undefined, named },
         }),
       );
       return;

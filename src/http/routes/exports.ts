@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { RosterError } from '../../errors.ts';
+import type { ExportOptions } from '../../model/export-options.ts';
 import { chooseOptions } from '../../services/exports/choose-options.ts';
 import { getExport, getExportFile, getExports } from '../../services/exports/read-exports.ts';
 import { startExport } from '../../services/exports/start-export.ts';
@@ -119,6 +120,14 @@ const file = createRoute({
   },
 });
 
+/** What was chosen, for the audit: schools and sessions by their ids, which are hashed there. */
+function chosen({ profile, mode, since, files, schools, academicSessions, source }: ExportOptions) {
+  const named = (entity: string, ids: readonly string[] | null) =>
+    (ids ?? []).map((sourcedId) => ({ entity, sourcedId }));
+  const query = JSON.stringify({ profile, mode, since, files, source });
+  return { query, named: [...named('orgs', schools), ...named('academicSessions', academicSessions)] };
+}
+
 const zipType = 'application/zip';
 
 /** The roster back out, for administrators alone: it is all of a board's personal data. */
@@ -147,7 +156,7 @@ export function mountExports(
     const options = await chooseOptions(ctx, requestOf(body.data));
     const { fileName, notes, rows, bytes, close } = await streamExport(options, c.req.raw.signal);
     const count = Object.values(rows).reduce((sum, more) => sum + more, 0);
-    c.set('shown', { publicationId: options.publication, count, query: `mode=${options.mode}` });
+    c.set('shown', { publicationId: options.publication, count, ...chosen(options) });
     const headers = {
       'Content-Type': zipType,
       'Content-Disposition': attachmentOf(fileName),

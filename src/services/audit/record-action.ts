@@ -1,10 +1,10 @@
 import type { AuditAction } from '../../model/audit.ts';
 import { appendAudit } from '../../store/audit.ts';
 import type { AuditEntry } from '../../store/audit-chain.ts';
-import { hashSubjects } from '../../store/audit-subjects.ts';
 import type { Tx } from '../../store/client.ts';
 import { asRosterError } from '../../store/sqlstate.ts';
 import type { Context } from '../context.ts';
+import { createHasher, type NamedRecord } from './hash-ids.ts';
 
 /** What somebody does. */
 export interface AuditedAction {
@@ -13,8 +13,8 @@ export interface AuditedAction {
   readonly entity: string;
   /** Id of a thing of the hub: an import, a publication, a source, a key, a client. Never of a person. */
   readonly object?: string | undefined;
-  /** sourcedIds of the users whom it is about. */
-  readonly people?: readonly string[];
+  /** Records of the roster that it is about. Their ids are hashed. */
+  readonly named?: readonly NamedRecord[];
   readonly query?: string | undefined;
   readonly publicationId?: number | undefined;
   /** Records that it changes or shows. */
@@ -33,8 +33,9 @@ export type AuditContext = Pick<Context, 'keys' | 'origin'>;
  * `audit_unavailable`, with which the transaction must fail.
  */
 export async function recordAction(ctx: AuditContext, tx: Tx, what: AuditedAction): Promise<void> {
-  const people = await hashSubjects(tx, what.people ?? []);
-  await appendAudit(tx, ctx.keys.audit, [entryOf(ctx, what, [...people.values()])]);
+  const { named = [] } = what;
+  const hashesOf = await createHasher(ctx, tx, named);
+  await appendAudit(tx, ctx.keys.audit, [entryOf(ctx, what, hashesOf(named))]);
 }
 
 /** Writes down what changes nothing and must not happen unrecorded, before it happens. Throws as `recordAction` does. */
