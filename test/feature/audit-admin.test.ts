@@ -3,9 +3,11 @@ import { auditListSchema, auditVerificationSchema } from '../../src/http/routes/
 import { createKey } from '../../src/services/access/create-key.ts';
 import { findKeyText } from '../../src/services/access/key-text.ts';
 import { keepAudit } from '../../src/services/audit/keep-audit.ts';
+import { verifyAudit } from '../../src/services/audit/verify-audit.ts';
 import { tamperWith } from '../support/audit-database.ts';
 import { auditRows, rowsOf } from '../support/audit-rows.ts';
 import { type BoardHub, startBoardHub } from '../support/board-hub.ts';
+import { query } from '../support/embedded-folder.ts';
 import type { HubClient } from '../support/hub-client.ts';
 import { openContext, withKey } from '../support/hub-context.ts';
 
@@ -125,6 +127,20 @@ test('GET /admin/audit.csv is the same for Excel, and no cell is a formula', asy
   expect(lines.length).toBe(rows.length + 1);
   for (const line of lines.slice(1)) expect(line).toContain(`"'=学習ツール"`);
   expect(lines.join()).not.toContain(person);
+});
+
+test('without the salt nobody is found any more, and the chain still verifies', async () => {
+  const other = hub.board.cell('users.csv', 4, 'sourcedId');
+  await reader.get(`${service}/users/${other}`, { 'x-request-id': 'to-be-erased' });
+  const [row] = await rowsOf(hub.databaseUrl, 'to-be-erased');
+  expect((await search(`person=${other}`)).entries.length).toBe(1);
+  await query(hub.databaseUrl, `DELETE FROM audit_subjects WHERE sourced_id = '${other}'`);
+  expect((await search(`person=${other}`)).entries).toEqual([]);
+  expect((await verifyAudit(ctx)).bad).toBeUndefined();
+  await reader.get(`${service}/users/${other}`, { 'x-request-id': 'again' });
+  const [again] = await rowsOf(hub.databaseUrl, 'again');
+  expect(again?.ids.length).toBe(1);
+  expect(again?.ids, 'a new salt is another').not.toEqual(row?.ids);
 });
 
 describe('the nightly look', () => {
