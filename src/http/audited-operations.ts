@@ -60,6 +60,9 @@ const own: Readonly<Record<string, AuditedOperation | Unaudited>> = {
   getExport: { action: 'export.read', entity: 'export', how: 'read', object: 'id' },
   downloadExport: { action: 'export.download', entity: 'export', how: 'transaction', object: 'id' },
 
+  downloadSheet: { action: 'export.download', entity: 'roster', how: 'export' },
+  listUnmappedCharacters: { action: 'export.read', entity: 'roster', how: 'read' },
+
   listAudit: { action: 'audit.read', entity: 'audit', how: 'read' },
   downloadAudit: { action: 'audit.download', entity: 'audit', how: 'export' },
   getAuditVerification: { action: 'audit.read', entity: 'audit', how: 'read' },
