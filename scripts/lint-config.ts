@@ -19,7 +19,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   jobs: ['model', 'store', 'services', 'errors', 'log', 'config'],
 };
 /** Files of src that stand for a floor of their own. */
-const topFiles = ['errors', 'log', 'config', 'database', 'hub', 'main'];
+const topFiles = ['errors', 'log', 'config', 'database', 'server', 'hub', 'main'];
 
 /** Packages that only these rooms may know. */
 const packages: Readonly<Record<string, readonly string[]>> = {

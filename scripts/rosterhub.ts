@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 import { ConfigError, parseConfig } from '../src/config.ts';
 import { templateEncodings, templateKinds } from '../src/csv/template.ts';
-import { type Database, joinDatabase } from '../src/database.ts';
+import { joinDatabase } from '../src/database.ts';
 import { RosterError } from '../src/errors.ts';
 import { createLog, type Log } from '../src/log.ts';
 import { keyRoles } from '../src/model/scope.ts';
+import { graces } from '../src/services/access/create-credential.ts';
+import { deriveKeys } from '../src/services/access/derive-keys.ts';
 import { openStore } from '../src/store/client.ts';
 import { migrateStore } from '../src/store/migrate.ts';
 import { auditCommands } from './rosterhub/audit.ts';
@@ -29,19 +31,31 @@ const usage = `使い方 / Usage: npm run --silent rosterhub -- COMMAND
   validate users.csv --mode bulk|delta […]
       ZIP か CSV 1 つを検証します。ハブは要りません（終了コード 0: エラーなし、1: エラーあり、2: 検証できない）
       judges a zip or one CSV file; no hub is needed (exit code 0: no errors, 1: errors, 2: it could not be judged)
-  keys create --name NAME --role ${keyRoles.join('|')}
-      API キーを作り、標準出力に表示します / makes an API key and prints it
+  keys create --name NAME --role ${keyRoles.join('|')} [--scopes SCOPE,…] [--expires YYYY-MM-DD]
+  keys create --client ID [--expires YYYY-MM-DD]
+      クライアントと API キー（または、あるクライアントの別のキー）を作り、標準出力に表示します
+      makes a client with an API key, or another key of a client, and prints the key
   keys list
-      キーの一覧 / the keys there are
+      キーと秘密の一覧 / the keys and secrets there are
+  keys roll ID [--grace ${graces.join('|')}] [--expires YYYY-MM-DD]
+      キーか秘密を取り替えます。古いものは猶予（標準 24h）のあいだ使えます
+      makes another key or secret in its place; the old one goes on for the grace, 24h unless told
   keys revoke ID
       キーを止めます（5 秒以内に有効） / stops a key within 5 seconds
-  clients create --name NAME --scopes SCOPE,SCOPE [--expires YYYY-MM-DD]
-      OAuth2 クライアントを作り、client_id と client_secret を表示します（期限の日の終わりまで有効、日本時間）
-      makes an OAuth2 client and prints its client_id and client_secret; it works to the end of that day in Japan
+  clients create --name NAME --scopes SCOPE,… [--role …] [--purpose TEXT] [--contact TEXT]
+                 [--expires YYYY-MM-DD] [--addresses any|none|203.0.113.0/24,…] [--everybody]
+      クライアントを作り、OAuth2 の client_id と client_secret を表示します。契約の最後の日（日本時間、標準は 1 年後）まで使えます
+      makes a client and prints its client_id and client_secret; it works to the end of its last day in Japan, one year unless told
+  clients set ID [the same options]
+      クライアントを変えます（5 秒以内に有効） / changes a client within 5 seconds
+  clients secret ID [--expires YYYY-MM-DD]
+      OAuth2 の秘密を作ります / makes a secret of OAuth2
+  clients test ID --address ADDRESS
+      そのアドレスから使えるか / whether it may be used from an address
   clients list
       クライアントの一覧 / the clients there are
   clients revoke ID
-      クライアントとそのトークンを止めます（5 秒以内に有効） / stops a client and its tokens within 5 seconds
+      クライアントとそのキー・トークンを止めます（5 秒以内に有効） / stops a client, its keys and tokens within 5 seconds
   templates --out DIR [--kind ${templateKinds.join('|')}] [--encoding ${templateEncodings.join('|')}]
       CSV のひな形をフォルダーに書き出します / writes the CSV templates into a folder
   sources list
@@ -109,25 +123,27 @@ function parseCommand(argv: readonly string[]): { command: Command; run: Offline
 
 let failureCode = 1;
 
-/** The command's own database, or the hub's with the URL of the role that migrates it. */
-async function openDatabaseOf(
-  command: StoreCommand,
-  log: Log,
-): Promise<{ readonly database: Database; readonly ownerUrl?: string | undefined }> {
-  if (command.open !== undefined) return { database: await command.open(process.env, log) };
+/** The database of a command, the keys of whoever's it is, and the URL of the role that migrates it. */
+async function openFor({ open }: StoreCommand, log: Log) {
+  if (open !== undefined) {
+    const database = await open(process.env, log);
+    return { database, keys: deriveKeys(database.secret), ownerUrl: undefined };
+  }
   const config = parseConfig(process.env);
-  return { database: await joinDatabase(config, log), ownerUrl: config.migrationDatabaseUrl };
+  const database = await joinDatabase(config, log);
+  const keys = deriveKeys(database.secret, config.secretPrevious, config.keyEnvironment);
+  return { database, keys, ownerUrl: config.migrationDatabaseUrl };
 }
 
 async function runOnStore(command: StoreCommand, run: Run): Promise<void> {
   // Standard output is the command's answer; the log goes beside it.
   const log = createLog('warn', process.stderr);
-  const { database, ownerUrl } = await openDatabaseOf(command, log);
+  const { database, keys, ownerUrl } = await openFor(command, log);
   try {
     await migrateStore(database.url, ownerUrl);
     const store = openStore((command.asOwner ? ownerUrl : undefined) ?? database.url, log);
     try {
-      await run(store, database.secret);
+      await run(store, keys);
     } finally {
       await store.close();
     }

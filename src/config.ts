@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { isEverybody, type Network, parseNetwork } from './model/address.ts';
 
 /** Settings of the hub. Names are those of the environment variables. */
 export interface Config {
@@ -12,6 +13,14 @@ export interface Config {
   readonly publicUrl: string | undefined;
   /** Undefined means: made once and kept in `dataDir`. */
   readonly secret: string | undefined;
+  /** The secret before, of which everything still works. */
+  readonly secretPrevious: string | undefined;
+  /** Stands in the texts of keys and secrets, `rhk_live_…`; those of another environment are refused. */
+  readonly keyEnvironment: string;
+  /** Whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly Network[];
+  /** Origins whose pages may call the hub. */
+  readonly corsOrigins: readonly string[];
   readonly logLevel: string;
   readonly jobConcurrency: number;
   /** What an unknown name in `fields` does: 400, or the whole record. */
@@ -93,6 +102,40 @@ const secret = z
     ),
   );
 
+/** `10.0.0.0/8, 127.0.0.1` -> two words. */
+const wordsOf = (text: string) => text.split(/[\s,]+/).filter((word) => word !== '');
+
+const networks = z.string().transform((text, context): Network[] =>
+  wordsOf(text).flatMap((word) => {
+    const network = parseNetwork(word);
+    // Trusting everybody lets everybody say where they are.
+    if (network !== undefined && !isEverybody(network)) return [network];
+    context.addIssue({
+      code: 'custom',
+      message: says(
+        `「${word}」はアドレスでもネットワークでもありません（例: 10.0.0.0/8）`,
+        `"${word}" is neither an address nor a network such as 10.0.0.0/8`,
+      ),
+    });
+    return [];
+  }),
+);
+
+const origins = z.string().transform((text, context) =>
+  wordsOf(text).filter((word) => {
+    const url = URL.parse(word);
+    if (url !== null && /^https?:$/.test(url.protocol) && url.origin === word) return true;
+    context.addIssue({
+      code: 'custom',
+      message: says(
+        `「${word}」はオリジンではありません（例: https://tool.example.jp）`,
+        `"${word}" is not an origin such as https://tool.example.jp`,
+      ),
+    });
+    return false;
+  }),
+);
+
 /** One reader for each variable; a blank variable counts as not set. */
 const variables = {
   HOST: z.string().default('127.0.0.1'),
@@ -101,6 +144,19 @@ const variables = {
   DATA_DIR: z.string().default('.data'),
   PUBLIC_URL: originUrl.transform((text) => text.replace(/\/+$/, '')).optional(),
   SECRET: secret.optional(),
+  SECRET_PREVIOUS: secret.optional(),
+  KEY_ENVIRONMENT: z
+    .string()
+    .regex(
+      /^[a-z][a-z0-9]{0,11}$/,
+      says(
+        '小文字と数字で 12 文字まで（例: live、test）',
+        'up to 12 small letters and digits, such as live or test',
+      ),
+    )
+    .default('live'),
+  TRUSTED_PROXIES: networks.default([]),
+  CORS_ORIGINS: origins.default([]),
   LOG_LEVEL: z
     .string()
     .refine(
@@ -169,6 +225,10 @@ export function parseConfig(
     dataDir: read('DATA_DIR', variables.DATA_DIR),
     publicUrl: read('PUBLIC_URL', variables.PUBLIC_URL),
     secret: read('SECRET', variables.SECRET),
+    secretPrevious: read('SECRET_PREVIOUS', variables.SECRET_PREVIOUS),
+    keyEnvironment: read('KEY_ENVIRONMENT', variables.KEY_ENVIRONMENT),
+    trustedProxies: read('TRUSTED_PROXIES', variables.TRUSTED_PROXIES),
+    corsOrigins: read('CORS_ORIGINS', variables.CORS_ORIGINS),
     logLevel: read('LOG_LEVEL', variables.LOG_LEVEL),
     jobConcurrency: read('JOB_CONCURRENCY', variables.JOB_CONCURRENCY),
     unknownFields: read('UNKNOWN_FIELDS', variables.UNKNOWN_FIELDS),
@@ -189,9 +249,10 @@ export function parseConfig(
       `SECRET: ${says('DATABASE_URL を使うときは SECRET（または SECRET_FILE）が必要です', 'required with DATABASE_URL (or SECRET_FILE)')}`,
     );
   }
-  const { databaseUrl, publicUrl, secret, auditHeadFile, migrationDatabaseUrl, ...others } = config;
+  const { databaseUrl, publicUrl, secret, secretPrevious, auditHeadFile, migrationDatabaseUrl, ...others } =
+    config;
   if (faults.length > 0 || !isComplete(others)) throw new ConfigError(faults);
-  return { ...others, databaseUrl, publicUrl, secret, auditHeadFile, migrationDatabaseUrl };
+  return { ...others, databaseUrl, publicUrl, secret, secretPrevious, auditHeadFile, migrationDatabaseUrl };
 }
 
 type Complete<Values> = { readonly [Name in keyof Values]: Exclude<Values[Name], undefined> };

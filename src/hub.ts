@@ -1,6 +1,4 @@
-import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createAdaptorServer } from '@hono/node-server';
 import type { Config } from './config.ts';
 import type { Database } from './database.ts';
 import { createApp } from './http/app.ts';
@@ -8,9 +6,11 @@ import type { AppDeps } from './http/environment.ts';
 import { createStartingApp } from './http/starting.ts';
 import { type Queue, startQueue } from './jobs/queue.ts';
 import type { Log } from './log.ts';
+import { addressList } from './model/address.ts';
 import { hubOrigin } from './model/audit.ts';
 import { dayInJapan } from './model/calendar.ts';
 import type { Readings } from './query/list-query.ts';
+import { createServer, drain, type Fetch, listen } from './server.ts';
 import { createAuthenticator } from './services/access/authenticate.ts';
 import { createFirstKey } from './services/access/create-key.ts';
 import { deriveKeys } from './services/access/derive-keys.ts';
@@ -31,13 +31,8 @@ export interface Hub {
   stop(): Promise<void>;
 }
 
-/** A request that takes longer than this at a stop is broken off. */
-const drainMs = 10_000;
 /** A database server may be starting beside the hub. */
 const databaseWaitMs = 60_000;
-/** Slow senders of headers; uploads have a limit of their own, by silence and not by length. */
-const headersTimeoutMs = 20_000;
-
 /** Migrates as soon as the database answers. */
 async function prepareStore(url: string, ownerUrl: string | undefined, log: Log): Promise<void> {
   const deadline = performance.now() + databaseWaitMs;
@@ -55,21 +50,20 @@ async function prepareStore(url: string, ownerUrl: string | undefined, log: Log)
   }
 }
 
-function listen(server: Server, port: number, host: string): Promise<number> {
-  const { promise, resolve, reject } = Promise.withResolvers<number>();
-  server.once('error', reject);
-  server.listen(port, host, () => {
-    const address = server.address();
-    resolve(typeof address === 'object' && address !== null ? address.port : port);
-  });
-  return promise;
-}
-
 /** Of the configuration, what reaches the floors below. */
 type Settings = Readings &
-  Pick<Config, 'tombstoneDays' | 'uploadDays' | 'exportDays' | 'auditDays' | 'auditHeadFile'> & {
-    readonly publicUrl: string;
-  };
+  Pick<
+    Config,
+    | 'tombstoneDays'
+    | 'uploadDays'
+    | 'exportDays'
+    | 'auditDays'
+    | 'auditHeadFile'
+    | 'secretPrevious'
+    | 'keyEnvironment'
+    | 'trustedProxies'
+    | 'corsOrigins'
+  > & { readonly publicUrl: string };
 
 /** What the floors above the store are made of. */
 export function assemble(
@@ -83,7 +77,7 @@ export function assemble(
   const ctx: Context = {
     store,
     log: store.log,
-    keys: deriveKeys(secret),
+    keys: deriveKeys(secret, settings.secretPrevious, settings.keyEnvironment),
     origin: hubOrigin,
     publicUrl: settings.publicUrl,
     tombstoneDays: settings.tombstoneDays,
@@ -102,6 +96,8 @@ export function assemble(
     trail: createTrail(ctx),
     readings: settings,
     authenticate: createAuthenticator(ctx),
+    trustedProxies: addressList(settings.trustedProxies),
+    corsOrigins: settings.corsOrigins,
     isAccepting,
   };
 }
@@ -114,7 +110,7 @@ export async function startHub(
   today: () => string = () => dayInJapan(new Date()),
 ): Promise<Hub> {
   let app: { fetch: Fetch } = createStartingApp();
-  const server = createServer((request, socket) => app.fetch(request, socket));
+  const server = createServer((request, env) => app.fetch(request, env));
   // The port is taken first: a second hub on it fails before it has touched anything.
   const port = await listen(server, config.port, config.host);
   const shownHost = config.host.includes(':') ? `[${config.host}]` : config.host;
@@ -158,26 +154,4 @@ export async function startHub(
     await close().catch(() => undefined);
     throw error;
   }
-}
-
-/** `socket` is what the adaptor knows of the connection. */
-type Fetch = (request: Request, socket?: object) => Response | Promise<Response>;
-
-function createServer(fetch: Fetch): Server {
-  const server = createAdaptorServer({
-    fetch,
-    serverOptions: { headersTimeout: headersTimeoutMs, requestTimeout: 0 },
-  });
-  // Without options for HTTP/2 the adaptor makes a plain server.
-  return server as Server;
-}
-
-/** Takes no more connections and lets requests finish. */
-async function drain(server: Server): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  server.close(() => resolve());
-  server.closeIdleConnections();
-  const force = setTimeout(() => server.closeAllConnections(), drainMs);
-  await promise;
-  clearTimeout(force);
 }

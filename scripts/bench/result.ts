@@ -10,7 +10,6 @@ export interface BenchResult {
   readonly pages: { readonly ratio: number };
   readonly delta: { readonly ratio: number; readonly users: number };
   readonly busyRead: { readonly ratio: number };
-  readonly export: { readonly ratio: number; readonly rssMiB: number | null };
   readonly rssMiB: number;
 }
 
@@ -29,7 +28,6 @@ export interface Figures {
   readonly depth: { firstMs: number; deepMs: number; offsetMs: number };
   readonly pages: { hub: number; memory: number };
   readonly delta: { deltaMs: number; pageMs: number; users: number };
-  readonly exports: { s: number; copyS: number; rssMiB: number | undefined };
   readonly reads: { idleMs: number; busyMs: number };
   readonly rssMiB: number;
 }
@@ -44,7 +42,6 @@ const targets = {
   deepPage: 1.2,
   delta: 1.5,
   busyRead: 3,
-  exportRssMiB: 250,
   rssMiB: 350,
 } as const;
 
@@ -52,11 +49,9 @@ const rounded = (value: number) => Math.round(value * 1_000) / 1_000;
 
 /** Pages a second must be at least this share of what memory gives. */
 const pagesLeast = 0.3;
-/** An export must have at least this share of COPY's speed. */
-const exportLeast = 0.4;
 
 export function toResult(figures: Figures): BenchResult {
-  const { people, imports, depth, pages, delta, exports, reads, rssMiB } = figures;
+  const { people, imports, depth, pages, delta, reads, rssMiB } = figures;
   const { s, copyS, plainS, reimportS, previewS, rowsTouched } = imports;
   return {
     people,
@@ -69,10 +64,6 @@ export function toResult(figures: Figures): BenchResult {
     pages: { ratio: rounded(pages.hub / pages.memory) },
     delta: { ratio: rounded(delta.deltaMs / delta.pageMs), users: delta.users },
     busyRead: { ratio: rounded(reads.busyMs / reads.idleMs) },
-    export: {
-      ratio: rounded(exports.copyS / exports.s),
-      rssMiB: exports.rssMiB === undefined ? null : Math.ceil(exports.rssMiB),
-    },
     rssMiB: Math.ceil(rssMiB),
   };
 }
@@ -90,7 +81,7 @@ export interface Measure {
 }
 
 export function measuresOf(figures: Figures): Measure[] {
-  const { imports, depth, pages, delta, exports, reads } = figures;
+  const { imports, depth, pages, delta, reads } = figures;
   const result = toResult(figures);
   const seconds = (value: number) => `${value.toFixed(1)} s`;
   const ms = (value: number) => `${value.toFixed(1)} ms`;
@@ -162,21 +153,6 @@ export function measuresOf(figures: Figures): Measure[] {
       against: `${ms(delta.pageMs)} page of 100`,
       found: ratio(result.delta.ratio),
       ...below(result.delta.ratio, targets.delta),
-    },
-    {
-      name: '名簿の書き出し（ZIP） / export of the roster, zipped',
-      value: seconds(exports.s),
-      against: `${seconds(exports.copyS)} COPY TO`,
-      found: ratio(result.export.ratio),
-      target: `≥ ${exportLeast}`,
-      reached: result.export.ratio >= exportLeast,
-    },
-    {
-      name: '　その間のメモリー / memory meanwhile',
-      value: result.export.rssMiB === null ? '?' : `${result.export.rssMiB} MiB`,
-      against: '',
-      found: '',
-      ...(result.export.rssMiB === null ? open : below(result.export.rssMiB, targets.exportRssMiB)),
     },
     {
       name: '取り込み中の 1 件取得 p95 / single GET during an import, p95',

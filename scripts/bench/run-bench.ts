@@ -8,7 +8,6 @@ import { startBenchHub } from './hub-process.ts';
 import { measureBusyReads } from './measure-busy-reads.ts';
 import { measureDelta } from './measure-delta.ts';
 import { measureDepth } from './measure-depth.ts';
-import { measureExports } from './measure-exports.ts';
 import { measureImports } from './measure-imports.ts';
 import { measurePages } from './measure-pages.ts';
 import { watchPeakMemory } from './peak-memory.ts';
@@ -61,15 +60,10 @@ export async function runBench(
   say(`pages a second: ${pages.hub.toFixed(0)}, from memory ${pages.memory.toFixed(0)}`);
   await sayPeak('after the pages');
 
-  const beforeExports = await peakMiB();
-  const exports = await measureExports(hub, database, rounds, peakMiB, say);
-  await sayPeak('during the exports');
-
   const reads = await measureBusyReads(hub, database, boards, walk.ids, rounds, say);
   const delta = await measureDelta(hub, database, boards, walk);
   say(`delta of ${delta.users} users: ${delta.deltaMs.toFixed(1)} ms, a page ${delta.pageMs.toFixed(1)} ms`);
   await sayPeak('at the end');
-  const rssMiB = Math.max(beforeExports, await peakMiB());
-  const figures = { people, rows: boards.rows, imports, depth, pages, delta, exports, reads, rssMiB };
+  const figures = { people, rows: boards.rows, imports, depth, pages, delta, reads, rssMiB: await peakMiB() };
   return { figures, serverVersion: database.version };
 }

@@ -21,6 +21,8 @@ interface Call extends RequestInit {
 export interface ExampleAnswer {
   readonly status: number;
   readonly text: string;
+  /** Where what was made is. */
+  readonly location?: string | undefined;
 }
 
 /** What stands for the hub's own address. */
@@ -39,9 +41,14 @@ const accessToken = /(?<="access_token":")[^"]+/g;
 /** Public half of the key of whoever sent a publication, or decided on an import. */
 const sentBy = /(?<="(?:sentBy|by|requestedBy)":")[^"]+/g;
 const exampleKeyId = 'EXAMPLEKEY';
-/** Who asks is another key with another name wherever a hub is made for the examples. */
-const keyName = /"key":"[^"]+","name":"[^"]+"/g;
-const exampleKeyName = '"key":"k1a2b3c4d5e6f7g8","name":"管理者"';
+/** Who asks is another client with another name wherever a hub is made for the examples. */
+const takenBy = /"client":"[^"]+","name":"[^"]+"/g;
+const exampleTakenBy = '"client":"k1a2b3c4d5e6f7g8","name":"管理者"';
+/** Texts of credentials, and what is shown of them. No example looks like a real one: scanners would report it. */
+const credential = /rh([ks])_live_[0-9A-Za-z_]*/g;
+const exampleCredential = 'rh$1_live_EXAMPLE';
+const lastFour = /(?<="lastFour":")[^"]+/g;
+const exampleLastFour = 'a1B2';
 const exampleToken = 'eyJhbGciOiJIUzI1NiJ9.example.example';
 
 /** Calls a hub and makes its answers the same every time. */
@@ -63,7 +70,8 @@ export class ExampleClient {
         ...headers,
       },
     });
-    return { status: response.status, text: this.#settled(await response.text()) };
+    const location = response.headers.get('location') ?? undefined;
+    return { status: response.status, text: this.#settled(await response.text()), location };
   }
 
   /** Uploads a file, waits until it is judged, and returns the answer to the upload. */
@@ -108,6 +116,12 @@ export class ExampleClient {
     }
   }
 
+  /** An answer with an id in it that the hub made up, called `shown` from now on. */
+  named(answer: ExampleAnswer, id: string, shown: string): ExampleAnswer {
+    if (shown !== '') this.#ids.set(id, shown);
+    return { ...answer, text: this.#settled(answer.text) };
+  }
+
   #settled(text: string): string {
     let settled = text
       .replaceAll(this.hub.url, exampleUrl)
@@ -117,7 +131,9 @@ export class ExampleClient {
       .replace(sentBy, exampleKeyId)
       .replace(exportName, exampleExportName)
       .replace(accessToken, exampleToken)
-      .replace(keyName, exampleKeyName);
+      .replace(takenBy, exampleTakenBy)
+      .replace(credential, exampleCredential)
+      .replace(lastFour, exampleLastFour);
     for (const [id, shown] of this.#ids) settled = settled.replaceAll(id, shown);
     return settled;
   }

@@ -7,7 +7,6 @@ import {
   type BadRow,
 } from '../../src/model/audit.ts';
 import { findInstant } from '../../src/query/instant.ts';
-import { deriveKeys } from '../../src/services/access/derive-keys.ts';
 import { AnchorError, anchorText, parseAnchor, readAnchors } from '../../src/services/audit/anchors.ts';
 import { auditCsvTexts } from '../../src/services/audit/audit-csv.ts';
 import { dropAudit, dropHorizon } from '../../src/services/audit/drop-audit.ts';
@@ -79,8 +78,8 @@ export const auditCommands: Commands = {
     takesId: false,
     parse(options, _id, { flags }) {
       const search = searchOf(options);
-      return async (store, secret) => {
-        const ctx = { store, keys: deriveKeys(secret), origin: commandOrigin() };
+      return async (store, keys) => {
+        const ctx = { store, keys, origin: commandOrigin() };
         const named = search.person === undefined ? [] : [{ entity: 'users', sourcedId: search.person }];
         await recordBefore(ctx, { action: 'audit.read', entity: 'audit', named });
         const batches = streamAudit(ctx, search);
@@ -104,9 +103,9 @@ export const auditCommands: Commands = {
   'audit verify': {
     options: ['head'],
     takesId: false,
-    parse: (options) => async (store, secret) => {
+    parse: (options) => async (store, keys) => {
       const anchors = await anchorsOf(options.head);
-      const { rows, end, bad } = await verifyAudit({ store, keys: deriveKeys(secret) }, { anchors });
+      const { rows, end, bad } = await verifyAudit({ store, keys }, { anchors });
       if (bad !== undefined) fail(bad);
       printRow('書き込まれたとおりです / as it was written', String(rows), anchorText(end));
     },
@@ -117,11 +116,11 @@ export const auditCommands: Commands = {
     asOwner: true,
     parse: (options) => {
       if (options.before === undefined) throw new UsageError('--before: YYYY-MM');
-      return async (store, secret) => {
+      return async (store, keys) => {
         const { auditDays } = parseConfig(process.env);
         const before = monthOf(options.before, dropHorizon(new Date(), auditDays));
         const anchors = await anchorsOf(options.head);
-        const ctx = { store, keys: deriveKeys(secret), origin: commandOrigin() };
+        const ctx = { store, keys, origin: commandOrigin() };
         const outcome = await dropAudit(ctx, before, { anchors });
         if ('bad' in outcome) fail(outcome.bad);
         printRow('消した月 / months dropped', String(outcome.dropped.length), String(outcome.rows));

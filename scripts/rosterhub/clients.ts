@@ -1,50 +1,87 @@
-import { isCalendarDate } from '../../src/model/calendar.ts';
-import { findScope, type Scope, scopes } from '../../src/model/scope.ts';
+import { clientTextLengthMax } from '../../src/model/client-text.ts';
+import { scopes } from '../../src/model/scope.ts';
+import { changeClient, stopClient } from '../../src/services/access/change-client.ts';
 import { createClient } from '../../src/services/access/create-client.ts';
-import { deriveKeys } from '../../src/services/access/derive-keys.ts';
-import { revokeCredential } from '../../src/services/access/revoke.ts';
+import { createCredential } from '../../src/services/access/create-credential.ts';
+import { testAddress } from '../../src/services/access/read-clients.ts';
 import { listClients } from '../../src/store/clients.ts';
-import { type Commands, commandOrigin, nameOf, printRow, stateOf, UsageError } from './command.ts';
+import {
+  type Commands,
+  commandOrigin,
+  nameOf,
+  type Options,
+  printRow,
+  stateOf,
+  textOf,
+  UsageError,
+} from './command.ts';
+import { expiryOf, roleOf, scopesOf } from './keys.ts';
 
-const dayMs = 86_400_000;
+const all = 1_000_000;
 
-/** `roster.readonly,https://purl…/roster-demographics.readonly` -> two scopes. */
-function scopesOf(text = ''): Scope[] {
-  const words = text.split(/[\s,]+/).filter((word) => word !== '');
-  const found = words.map((word) => {
-    const scope = findScope(word);
-    if (scope !== undefined) return scope;
-    throw new UsageError(`--scopes: ${word} はありません / there is no ${word}\n  ${scopes.join('\n  ')}`);
-  });
-  if (found.length === 0) throw new UsageError(`--scopes:\n  ${scopes.join('\n  ')}`);
-  return [...new Set(found)];
+/** `any`; `none` for an empty list; or networks, separated by commas or blanks. */
+function addressesOf({ addresses }: Options) {
+  if (addresses === undefined) return {};
+  if (addresses === 'any') return { addressMode: 'any' } as const;
+  const words = addresses === 'none' ? [] : addresses.split(/[\s,]+/).filter((word) => word !== '');
+  return { addressMode: 'list', addresses: words } as const;
 }
 
-/** `2027-03-31` -> the moment at which that day ends in Japan. */
-function expiryOf(text: string | undefined): Date | undefined {
-  if (text === undefined) return undefined;
-  const end = isCalendarDate(text) ? Date.parse(`${text}T00:00:00+09:00`) + dayMs : 0;
-  if (end > Date.now()) return new Date(end);
-  throw new UsageError('--expires: 今日以降の日付 YYYY-MM-DD / a date from today on, YYYY-MM-DD');
+/** What is given of a client. */
+function settingsOf(options: Options, flags: ReadonlySet<string>) {
+  return {
+    ...addressesOf(options),
+    role: roleOf(options),
+    purpose: textOf(options, 'purpose', clientTextLengthMax.purpose),
+    contact: textOf(options, 'contact', clientTextLengthMax.contact),
+    expiresAt: expiryOf(options.expires),
+    everybody: flags.has('everybody'),
+  };
 }
 
-/** OAuth2 clients. */
+const settingNames = ['name', 'role', 'scopes', 'purpose', 'contact', 'expires', 'addresses'] as const;
+
+/** Programs that may call the hub. */
 export const clientCommands: Commands = {
   'clients create': {
-    options: ['name', 'scopes', 'expires'],
+    options: settingNames,
+    flags: ['everybody'],
     takesId: false,
-    parse(options) {
-      const input = {
-        name: nameOf(options),
-        scopes: scopesOf(options.scopes),
-        expiresAt: expiryOf(options.expires),
-      };
-      return async (store, secret) => {
-        const client = await createClient(
-          { store, keys: deriveKeys(secret), origin: commandOrigin() },
-          input,
-        );
+    parse(options, _id, { flags }) {
+      const given = scopesOf(options.scopes);
+      if (given === undefined) throw new UsageError(`--scopes:\n  ${scopes.join('\n  ')}`);
+      const input = { ...settingsOf(options, flags), name: nameOf(options), scopes: given };
+      return async (store, keys) => {
+        const client = await createClient({ store, keys, origin: commandOrigin() }, input);
         process.stdout.write(`client_id=${client.id}\nclient_secret=${client.secret}\n`);
+      };
+    },
+  },
+  'clients set': {
+    options: settingNames,
+    flags: ['everybody'],
+    takesId: true,
+    parse(options, id, { flags }) {
+      const name = options.name === undefined ? undefined : nameOf(options);
+      const change = { ...settingsOf(options, flags), name, scopes: scopesOf(options.scopes) };
+      return async (store, keys) => {
+        const { client, notes } = await changeClient({ store, keys, origin: commandOrigin() }, id, change);
+        for (const { ja, en } of notes) process.stderr.write(`${ja}\n${en}\n`);
+        printRow(client.addressMode, client.addresses.join(','));
+      };
+    },
+  },
+  'clients secret': {
+    options: ['expires'],
+    takesId: true,
+    parse(options, id) {
+      const expiresAt = expiryOf(options.expires);
+      return async (store, keys) => {
+        const { text } = await createCredential({ store, keys, origin: commandOrigin() }, id, {
+          kind: 'secret',
+          expiresAt,
+        });
+        process.stdout.write(`client_id=${id}\nclient_secret=${text}\n`);
       };
     },
   },
@@ -52,20 +89,31 @@ export const clientCommands: Commands = {
     options: [],
     takesId: false,
     parse: () => async (store) => {
-      for (const client of await listClients(store.db)) {
-        const { id, createdAt, expiresAt, name } = client;
-        const dates = [createdAt.toISOString(), expiresAt?.toISOString() ?? '-'];
-        printRow(id, client.scopes.join(','), stateOf(client), ...dates, name);
+      for (const client of await listClients(store.db, all, 0)) {
+        const { id, role, createdAt, expiresAt, addressMode, addresses, name } = client;
+        const dates = [createdAt.toISOString(), expiresAt.toISOString()];
+        const places = addressMode === 'any' ? 'any' : addresses.join(',') || 'none';
+        printRow(id, role, client.scopes.join(',') || '-', stateOf(client), ...dates, places, name);
       }
+    },
+  },
+  'clients test': {
+    options: ['address'],
+    takesId: true,
+    parse(options, id) {
+      const { address } = options;
+      if (address === undefined) throw new UsageError('--address: 203.0.113.7');
+      return async (store) => {
+        const { allowed, entry, mode } = await testAddress({ store }, id, address);
+        printRow(allowed ? '使えます / allowed' : '使えません / refused', mode, entry ?? '-');
+      };
     },
   },
   'clients revoke': {
     options: [],
     takesId: true,
-    parse: (_options, id) => async (store, secret) => {
-      const ctx = { store, keys: deriveKeys(secret), origin: commandOrigin() };
-      if (await revokeCredential(ctx, 'client', id)) return;
-      throw new UsageError(`有効なクライアント ${id} はありません / there is no active client ${id}`);
+    parse: (_options, id) => async (store, keys) => {
+      await stopClient({ store, keys, origin: commandOrigin() }, id);
     },
   },
 };

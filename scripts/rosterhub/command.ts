@@ -2,6 +2,8 @@ import { userInfo } from 'node:os';
 import type { Database } from '../../src/database.ts';
 import type { Log } from '../../src/log.ts';
 import type { Origin } from '../../src/model/audit.ts';
+import { clientTextLengthMax, isClientText } from '../../src/model/client-text.ts';
+import type { DerivedKeys } from '../../src/services/access/derive-keys.ts';
 import type { Store } from '../../src/store/client.ts';
 
 /** A command that cannot be carried out as it was given. */
@@ -14,7 +16,7 @@ export class SaidError extends Error {}
 export type OfflineRun = () => Promise<void>;
 
 /** What a command does, once a database is open. */
-export type Run = (store: Store, secret: string) => Promise<void>;
+export type Run = (store: Store, keys: DerivedKeys) => Promise<void>;
 
 /** Options of all commands; each takes a text. */
 export const optionNames = [
@@ -22,6 +24,12 @@ export const optionNames = [
   'role',
   'scopes',
   'expires',
+  'client',
+  'grace',
+  'purpose',
+  'contact',
+  'addresses',
+  'address',
   'profile',
   'interoperability',
   'strictness',
@@ -94,18 +102,19 @@ export function commandOrigin(): Origin {
   } catch {
     // It stays unknown.
   }
-  return { actor: { kind: 'command', id: account, name: null }, address: null, requestId: null };
+  return { actor: { kind: 'command', id: account, keyId: null, name: null }, address: null, requestId: null };
 }
 
-const nameLengthMax = 100;
+/** A text for one line of a list; undefined when it is not given. */
+export function textOf(options: Options, name: OptionName, lengthMax: number): string | undefined {
+  const text = options[name]?.trim();
+  if (text === undefined || isClientText(text, lengthMax)) return text;
+  throw new UsageError(`--${name}: 1–${lengthMax} 文字 / 1 to ${lengthMax} characters`);
+}
 
-/** `--name`: what people know a key or client by. A list has one line for each. */
-export function nameOf({ name }: Options): string {
-  const text = name?.trim() ?? '';
-  if (text === '' || text.length > nameLengthMax || /\p{Cc}/u.test(text)) {
-    throw new UsageError(`--name: 1–${nameLengthMax} 文字 / 1 to ${nameLengthMax} characters`);
-  }
-  return text;
+/** `--name`: what people know a client by. */
+export function nameOf(options: Options): string {
+  return textOf({ name: '', ...options }, 'name', clientTextLengthMax.name) ?? '';
 }
 
 /** An option that takes one of a few words; undefined when it is not given. */
@@ -126,9 +135,14 @@ export function printRow(...columns: readonly string[]): void {
   process.stdout.write(`${columns.join('\t')}\n`);
 }
 
-/** The state of a key or client, for a list. */
-export function stateOf(row: { readonly revoked: boolean; readonly expiresAt: Date | null }): string {
-  if (row.revoked) return '停止 / revoked';
-  const expired = row.expiresAt !== null && row.expiresAt.getTime() <= Date.now();
+interface Ending {
+  readonly revokedAt: Date | null;
+  readonly expiresAt: Date | null;
+}
+
+/** The state of a client, or of a key and its client, for a list. */
+export function stateOf(...rows: readonly Ending[]): string {
+  if (rows.some(({ revokedAt }) => revokedAt !== null)) return '停止 / revoked';
+  const expired = rows.some(({ expiresAt }) => expiresAt !== null && expiresAt.getTime() <= Date.now());
   return expired ? '期限切れ / expired' : '有効 / active';
 }

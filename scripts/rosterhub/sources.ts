@@ -4,7 +4,6 @@ import type { Pause } from '../../src/model/pause.ts';
 import { profiles } from '../../src/model/profiles/index.ts';
 import { type RuleLevel, ruleLevels } from '../../src/model/rules/rule.ts';
 import { strictnesses } from '../../src/model/strictness.ts';
-import { deriveKeys } from '../../src/services/access/derive-keys.ts';
 import {
   checkPauses,
   checkRules,
@@ -124,8 +123,8 @@ export const sourceCommands: Commands = {
         checkRules(change.rules);
         checkPauses(change.pauses);
       });
-      return async (store, secret) => {
-        const ctx = { store, keys: deriveKeys(secret), origin: commandOrigin() };
+      return async (store, keys) => {
+        const ctx = { store, keys, origin: commandOrigin() };
         printSource(await setSource(ctx, name, change));
       };
     },

@@ -2,15 +2,22 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { RosterError } from '../errors.ts';
 import { createFileGiver } from '../services/files/give-file.ts';
 import type { AppDeps, RequestEnvironment } from './environment.ts';
+import { findAddress } from './middleware/address.ts';
 import { auditTrail } from './middleware/audit.ts';
+import { allowOrigins } from './middleware/cors.ts';
+import { refuseCredentialInAddress } from './middleware/credential-in-address.ts';
+import { sayHeaders } from './middleware/headers.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { problemResponse, toRosterError } from './problem.ts';
+import { type Operation, Router } from './router.ts';
 import { mountAudit } from './routes/audit.ts';
+import { mountClients } from './routes/clients.ts';
 import { mountDocuments } from './routes/documents.ts';
 import { mountDownloads } from './routes/downloads.ts';
 import { mountExports } from './routes/exports.ts';
 import { mountHealth } from './routes/health.ts';
 import { mountImports } from './routes/imports.ts';
+import { mountKeys } from './routes/keys.ts';
 import { mountProposals } from './routes/proposals.ts';
 import { mountPublications } from './routes/publications.ts';
 import { mountReports } from './routes/reports.ts';
@@ -22,7 +29,7 @@ import { mountToken } from './routes/token.ts';
 import { mountValidation } from './routes/validation.ts';
 import { wrongParameter } from './wrong-parameter.ts';
 
-/** The HTTP floor: order of middleware, and what is mounted. */
+/** The HTTP floor: order of middleware, and what is mounted (`operations`). */
 export function createApp(deps: AppDeps) {
   const app = new OpenAPIHono<RequestEnvironment>({
     strict: false,
@@ -31,31 +38,27 @@ export function createApp(deps: AppDeps) {
     },
   });
   app.use(requestLog(deps.log));
-  app.use(async (c, next) => {
-    // Rosters are personal data: no proxy and no browser keeps a copy, unless a route says otherwise. Said before the
-    // answer is made: changing the headers of a finished one makes it a slow one.
-    c.header('Cache-Control', 'no-store');
-    c.header('X-Content-Type-Options', 'nosniff');
-    await next();
-  });
-  app.use(auditTrail(app, deps));
-  mountHealth(app, deps);
-  mountToken(app, deps);
-  mountImports(app, deps);
-  mountReports(app, deps);
-  mountProposals(app, deps);
+  app.use(sayHeaders, findAddress(deps.trustedProxies), allowOrigins(deps.corsOrigins));
+  app.use(refuseCredentialInAddress, auditTrail(app, deps));
+  const router = new Router(app, deps.authenticate);
+  mountHealth(router, deps);
+  mountToken(router, deps);
+  mountImports(router, deps);
+  mountReports(router, deps);
+  mountProposals(router, deps);
   const giveFile = createFileGiver(deps.ctx);
-  mountDownloads(app, deps, giveFile);
-  mountExports(app, deps, giveFile);
-  mountSheets(app, deps);
-  mountTemplates(app, deps);
-  mountValidation(app, deps);
-  // Before the rest of /admin, which auditors may not see.
-  mountAudit(app, deps);
-  mountSources(app, deps);
-  mountPublications(app, deps);
-  mountRostering(app, deps);
-  mountDocuments(app, deps.ctx.publicUrl);
+  mountDownloads(router, deps, giveFile);
+  mountExports(router, deps, giveFile);
+  mountSheets(router, deps);
+  mountTemplates(router, deps);
+  mountValidation(router, deps);
+  mountAudit(router, deps);
+  mountSources(router, deps);
+  mountPublications(router, deps);
+  mountClients(router, deps);
+  mountKeys(router, deps);
+  mountRostering(router, deps);
+  mountDocuments(router, app, deps.ctx.publicUrl);
 
   app.notFound((c) => {
     const known = app.routes.some(
@@ -81,7 +84,7 @@ export function createApp(deps: AppDeps) {
     const methods = app.routes.filter((route) => route.method !== 'ALL' && matches(route.path, path));
     return [...new Set(methods.map((route) => route.method))].join(', ');
   }
-  return app;
+  return Object.assign(app, { operations: router.operations as readonly Operation[] });
 }
 
 /** `/csv/import/:id` matches `/csv/import/17`. */

@@ -63,6 +63,18 @@ const own: Readonly<Record<string, AuditedOperation | Unaudited>> = {
   downloadSheet: { action: 'export.download', entity: 'roster', how: 'export' },
   listUnmappedCharacters: { action: 'export.read', entity: 'roster', how: 'read' },
 
+  listClients: { action: 'client.list', entity: 'client', how: 'read' },
+  getClient: { action: 'client.read', entity: 'client', how: 'read', object: 'id' },
+  testAddress: { action: 'client.read', entity: 'client', how: 'read', object: 'id' },
+  createClient: { action: 'client.create', entity: 'client', how: 'transaction' },
+  changeClient: { action: 'client.change', entity: 'client', how: 'transaction', object: 'id' },
+  revokeClient: { action: 'client.revoke', entity: 'client', how: 'transaction', object: 'id' },
+  listKeys: { action: 'key.list', entity: 'key', how: 'read' },
+  getKey: { action: 'key.read', entity: 'key', how: 'read', object: 'id' },
+  createKey: { action: 'key.create', entity: 'key', how: 'transaction' },
+  rollKey: { action: 'key.roll', entity: 'key', how: 'transaction', object: 'id' },
+  revokeKey: { action: 'key.revoke', entity: 'key', how: 'transaction', object: 'id' },
+
   listAudit: { action: 'audit.read', entity: 'audit', how: 'read' },
   downloadAudit: { action: 'audit.download', entity: 'audit', how: 'export' },
   getAuditVerification: { action: 'audit.read', entity: 'audit', how: 'read' },

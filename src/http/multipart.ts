@@ -7,6 +7,11 @@ import { RosterError } from '../errors.ts';
 export const uploadBytesMax = 1024 ** 3;
 /** A connection that is silent for this long is not coming back, and it holds a transaction open. */
 export const stallSeconds = 30;
+/**
+ * A network that is slower than this for minutes does not carry an upload to its end; a byte now and then would keep its
+ * transaction open for ever.
+ */
+export const rateLimits = { bytesPerSecond: 1_024, graceSeconds: 60, checkSeconds: 5 } as const;
 const fileField = 'file';
 const nameLengthMax = 255;
 
@@ -54,6 +59,7 @@ export function openMultipart(
   const refuse = (error: RosterError) => {
     refusal ??= error;
     clearTimeout(stalled);
+    clearInterval(slow);
     opened.reject(refusal);
     closed.reject(refusal);
     file?.destroy(refusal);
@@ -66,6 +72,14 @@ export function openMultipart(
     () => refuse(new RosterError('upload_stalled', { seconds: stallSeconds })),
     stallSeconds * 1_000,
   );
+
+  const began = performance.now();
+  let received = 0;
+  const slow = setInterval(() => {
+    const seconds = (performance.now() - began) / 1_000;
+    if (seconds < rateLimits.graceSeconds || received / seconds >= rateLimits.bytesPerSecond) return;
+    refuse(new RosterError('upload_too_slow', { bytes: rateLimits.bytesPerSecond }));
+  }, rateLimits.checkSeconds * 1_000);
 
   form.on('file', (name, stream, { filename }) => {
     stream.on('error', () => undefined);
@@ -92,10 +106,14 @@ export function openMultipart(
   });
   form.once('close', () => {
     clearTimeout(stalled);
+    clearInterval(slow);
     if (file === undefined) refuse(new RosterError('upload_no_file'));
     closed.resolve(fields);
   });
-  source.on('data', () => stalled.refresh());
+  source.on('data', (chunk: Uint8Array) => {
+    stalled.refresh();
+    received += chunk.length;
+  });
   source.once('error', () => {
     refuse(new RosterError('upload_cut'));
     form.destroy();

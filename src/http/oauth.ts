@@ -33,6 +33,7 @@ const oauthErrors = [
   'invalid_request',
   'invalid_client',
   'unsupported_grant_type',
+  'unauthorized_client',
   'invalid_scope',
   'temporarily_unavailable',
   'server_error',
@@ -51,6 +52,7 @@ export const oauthErrorSchema = z
 function oauthErrorOf({ code, row }: RosterError): (typeof oauthErrors)[number] {
   if (row.status === 503 || row.status === 429) return 'temporarily_unavailable';
   if (row.status >= 500) return 'server_error';
+  if (code === 'address_refused') return 'unauthorized_client';
   return oauthErrors.find((one) => one === code) ?? 'invalid_request';
 }
 
@@ -62,5 +64,6 @@ export function oauthProblem(c: HonoContext, error: RosterError, requestId: stri
     error_description: error.texts.en,
     requestId,
   };
-  return c.json(body, error.row.status);
+  // What is neither the client's identity nor the server's trouble is 400 here (RFC 6749 §5.2).
+  return c.json(body, error.row.status === 403 ? 400 : error.row.status);
 }

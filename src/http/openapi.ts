@@ -33,6 +33,11 @@ export function openApiDocument(app: OpenAPIHono<RequestEnvironment>, publicUrl:
         name: 'Administration',
         description: '取り込み元の設定、反映の記録 / Settings of the sources, and what was published',
       },
+      {
+        name: 'Clients',
+        description:
+          'クライアント、キー、アドレス / Programs that may call the hub, their keys and addresses',
+      },
       { name: 'Audit', description: 'だれが、いつ、何をしたか / Who did what, and when' },
       { name: 'Operation', description: '稼働の確認 / Probes' },
     ],

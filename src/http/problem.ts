@@ -85,6 +85,8 @@ const retryAfterSeconds = '2';
 export function problemResponse(c: HonoContext, error: RosterError, requestId: string): Response {
   const { status } = error.row;
   if (status === 503 || status === 429) c.header('Retry-After', retryAfterSeconds);
+  // The rest of its body is not read, so nothing else can come over the connection.
+  if (status === 413 || status === 408) c.header('Connection', 'close');
   if (isTokenPath(c.req.path)) return oauthProblem(c, error, requestId);
   const challenge = challengeOf(error, c.req.header('authorization'));
   if (challenge !== undefined) c.header('WWW-Authenticate', challenge);

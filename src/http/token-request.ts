@@ -1,6 +1,7 @@
 import type { ReadableStream as WebStream } from 'node:stream/web';
 import { RosterError } from '../errors.ts';
 import type { ClientCredentials, TokenRequest } from '../services/access/issue-token.ts';
+import { readBody } from './read-body.ts';
 
 /** All thirteen scopes by their full names are 1 KB. */
 export const formBytesMax = 8_192;
@@ -9,6 +10,17 @@ export const formSecondsMax = 10;
 
 function refuse(detailJa: string, detail: string): RosterError {
   return new RosterError('invalid_request', { detailJa, detail });
+}
+
+/** OAuth 2.0 has one word for all that can be wrong with a body. */
+function asRefusal(error: unknown): unknown {
+  if (!(error instanceof RosterError)) return error;
+  if (error.code === 'body_too_large') {
+    return refuse(`本文は ${formBytesMax} バイトまでです。`, `the body may have ${formBytesMax} bytes`);
+  }
+  if (error.code === 'body_too_slow')
+    return refuse('本文が届きませんでした。', 'the body did not arrive in time');
+  return refuse('送信が途中で切れました。', 'the body was cut');
 }
 
 /** Reads a form in bounded memory and time. Throws `invalid_request`. */
@@ -22,29 +34,12 @@ export async function readForm(
       'send application/x-www-form-urlencoded',
     );
   }
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  let late = false;
-  const reader = body?.getReader();
-  const timer = setTimeout(() => {
-    late = true;
-    reader?.cancel().catch(() => undefined);
-  }, formSecondsMax * 1_000);
   try {
-    for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
-      size += part.value.length;
-      if (size > formBytesMax) {
-        throw refuse(`本文は ${formBytesMax} バイトまでです。`, `the body may have ${formBytesMax} bytes`);
-      }
-      chunks.push(part.value);
-    }
+    const bytes = await readBody(body, { bytesMax: formBytesMax, secondsMax: formSecondsMax });
+    return new URLSearchParams(bytes.toString());
   } catch (error) {
-    throw error instanceof RosterError ? error : refuse('送信が途中で切れました。', 'the body was cut');
-  } finally {
-    clearTimeout(timer);
+    throw asRefusal(error);
   }
-  if (late) throw refuse('本文が届きませんでした。', 'the body did not arrive in time');
-  return new URLSearchParams(Buffer.concat(chunks).toString());
 }
 
 /** Parameters that may stand there once. Others, whatever they are, are not looked at (RFC 6749 §3.2). */
@@ -92,7 +87,7 @@ function credentialsOf(
 }
 
 /** A token request from its form and its Authorization header. Throws `invalid_request`, `unsupported_grant_type`. */
-export function parseTokenRequest(form: URLSearchParams, authorization = ''): TokenRequest {
+export function parseTokenRequest(form: URLSearchParams, authorization = ''): Omit<TokenRequest, 'address'> {
   for (const name of names) {
     if (form.getAll(name).length > 1) {
       throw refuse(`${name} は 1 回だけ送ってください。`, `${name} is there more than once`);

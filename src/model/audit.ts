@@ -28,8 +28,14 @@ export const auditActions = {
   'source.list': ['取り込み元の一覧', 'listed sources'],
   'source.read': ['取り込み元の設定の閲覧', 'read settings of a source'],
   'source.change': ['取り込み元の設定の変更', 'changed settings of a source'],
-  'key.create': ['API キーの発行', 'made an API key'],
-  'key.revoke': ['API キーの停止', 'revoked an API key'],
+  'key.list': ['キーの一覧', 'listed keys'],
+  'key.read': ['キーの閲覧', 'looked at a key'],
+  'key.create': ['キーの発行', 'made a key or a secret'],
+  'key.roll': ['キーの交換', 'rolled a key'],
+  'key.revoke': ['キーの停止', 'revoked a key'],
+  'client.list': ['クライアントの一覧', 'listed clients'],
+  'client.read': ['クライアントの閲覧', 'looked at a client'],
+  'client.change': ['クライアントの変更', 'changed a client'],
   'client.create': ['クライアントの登録', 'made a client'],
   'client.revoke': ['クライアントの停止', 'revoked a client'],
   'audit.read': ['監査記録の閲覧', 'read the audit'],
@@ -44,16 +50,18 @@ export type AuditAction = keyof typeof auditActions;
 /** All of them. */
 export const auditActionNames = Object.keys(auditActions) as readonly AuditAction[];
 
-/** Who acts: with an API key, as an OAuth2 client, at the command line, the hub by itself, or nobody that is known. */
+/** Who acts: a client with an API key, or with an access token, somebody at the command line, the hub by itself, or nobody that is known. */
 export const actorKinds = ['key', 'client', 'command', 'hub', 'nobody'] as const;
 export type ActorKind = (typeof actorKinds)[number];
 
 /** Whoever did something. */
 export interface Actor {
   readonly kind: ActorKind;
-  /** Id of the key or client; the account at a command line; null for the hub and for nobody. */
+  /** Id of the client; the account at a command line; null for the hub and for nobody. */
   readonly id: string | null;
-  /** What people call the key or client. */
+  /** Id of the API key that it showed; null for access tokens and for all others. */
+  readonly keyId: string | null;
+  /** What people call the client. */
   readonly name: string | null;
 }
 
@@ -67,7 +75,7 @@ export interface Origin {
 
 /** What the hub does by itself. */
 export const hubOrigin: Origin = {
-  actor: { kind: 'hub', id: null, name: null },
+  actor: { kind: 'hub', id: null, keyId: null, name: null },
   address: null,
   requestId: null,
 };

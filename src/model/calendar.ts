@@ -26,3 +26,15 @@ const japanOffsetMs = 9 * 60 * 60 * 1_000;
 export function dayInJapan(instant: Date): string {
   return new Date(instant.getTime() + japanOffsetMs).toISOString().slice(0, 10);
 }
+
+const dayMs = 24 * 60 * 60 * 1_000;
+
+/** `2027-03-31` -> the moment at which that day ends in Japan; undefined for text that is no date. */
+export function endOfDayInJapan(day: string): Date | undefined {
+  return isCalendarDate(day) ? new Date(Date.parse(`${day}T00:00:00Z`) - japanOffsetMs + dayMs) : undefined;
+}
+
+/** The last day, in Japan, of what ends at an instant. */
+export function lastDayInJapan(end: Date): string {
+  return dayInJapan(new Date(end.getTime() - 1));
+}

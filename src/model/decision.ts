@@ -7,7 +7,7 @@ export type DecisionKind = (typeof decisionKinds)[number];
 /** What a person said of an import, kept with it. */
 export interface Decision {
   readonly kind: DecisionKind;
-  /** Id of the key, or `expired` where nobody came. */
+  /** Id of the client, or `expired` where nobody came. */
   readonly by: string;
   /** An instant. */
   readonly at: string;

@@ -8,6 +8,8 @@ export interface AuditEntry {
   readonly actorKind: ActorKind;
   readonly actorId: string | null;
   readonly actorName: string | null;
+  /** Id of the API key. */
+  readonly actorKey: string | null;
   readonly address: string | null;
   readonly action: AuditAction;
   readonly entity: string | null;
@@ -52,6 +54,7 @@ export function chainHash(key: KeyObject, before: Buffer, row: Omit<ChainedEntry
     row.actorKind,
     row.actorId,
     row.actorName,
+    row.actorKey,
     row.address,
     row.action,
     row.entity,
@@ -105,6 +108,7 @@ function storable(entry: AuditEntry): AuditEntry {
     ...entry,
     actorId: text(entry.actorId),
     actorName: text(entry.actorName),
+    actorKey: text(entry.actorKey),
     address: text(entry.address),
     entity: text(entry.entity),
     object: text(entry.object),

@@ -29,6 +29,7 @@ export const auditLog = pgTable(
     actorKind: text('actor_kind').notNull(),
     actorId: text('actor_id'),
     actorName: text('actor_name'),
+    actorKey: text('actor_key'),
     address: text('address'),
     action: text('action').notNull(),
     /** Kind of what it was done to: a collection of the roster, or a thing of the hub. */

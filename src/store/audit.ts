@@ -42,13 +42,13 @@ async function insertChained(tx: Tx, rows: readonly ChainedEntry[]): Promise<voi
   const records = rows.map((row) => ({ ...row, hash: row.hash.toString('hex') }));
   // Rows and head in one statement: one round trip less with the head locked.
   await tx.execute(sql`WITH added AS (
-  INSERT INTO audit_log (seq, recorded_at, at, actor_kind, actor_id, actor_name, address, action, entity, object, ids,
+  INSERT INTO audit_log (seq, recorded_at, at, actor_kind, actor_id, actor_name, actor_key, address, action, entity, object, ids,
     query, publication_id, count, status, error, request_id, detail, key_id, hash)
-  SELECT r.seq, r."recordedAt", r.at, r."actorKind", r."actorId", r."actorName", r.address, r.action, r.entity,
+  SELECT r.seq, r."recordedAt", r.at, r."actorKind", r."actorId", r."actorName", r."actorKey", r.address, r.action, r.entity,
     r.object, r.ids, r.query, r."publicationId", r.count, r.status, r.error, r."requestId", r.detail, r."keyId",
     decode(r.hash, 'hex')
   FROM jsonb_to_recordset(${JSON.stringify(records)}::text::jsonb) AS r(seq bigint, "recordedAt" timestamptz,
-    at timestamptz, "actorKind" text, "actorId" text, "actorName" text, address text, action text, entity text,
+    at timestamptz, "actorKind" text, "actorId" text, "actorName" text, "actorKey" text, address text, action text, entity text,
     object text, ids text[], query text, "publicationId" bigint, count integer, status integer, error text,
     "requestId" text, detail text, "keyId" text, hash text)
 )

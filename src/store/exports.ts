@@ -24,7 +24,7 @@ export interface ExportRecord {
   readonly id: string;
   readonly state: ExportState;
   readonly options: ExportOptions;
-  /** Id of the key. */
+  /** Id of the client. */
   readonly requestedBy: string;
   readonly requestedAt: Date;
   readonly startedAt: Date | null;

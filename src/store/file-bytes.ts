@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { RosterError } from '../errors.ts';
-import { openChunk } from './sealed-chunk.ts';
+import { openWithAny } from './sealed-chunk.ts';
 import type { Session } from './session.ts';
 
 /** Chunks are cut at this size: large enough for few rows, small enough to hold several in memory. */
@@ -12,8 +12,8 @@ export interface KeptFile {
   readonly id: string;
   /** Bytes, as sent. */
   readonly size: number;
-  /** Opens its chunks; undefined for one that was kept before chunks were encrypted. */
-  readonly key: KeyObject | undefined;
+  /** One of them opens its chunks; undefined for one that was kept before chunks were encrypted. */
+  readonly keys: readonly KeyObject[] | undefined;
 }
 
 /** Bytes `from` to `from + length` of a chunk, as they are in the database. */
@@ -29,14 +29,19 @@ async function readChunk(session: Session, { id }: KeptFile, seq: number, from =
 
 /** Gives parts of chunks. A sealed chunk opens as a whole, so the last one is kept for the next part. */
 function chunkReader(session: Session, file: KeptFile) {
-  const { id, key } = file;
-  if (key === undefined) {
+  const { id, keys } = file;
+  if (keys === undefined) {
     return (seq: number, from: number, length: number) => readChunk(session, file, seq, from, length);
   }
+  // All chunks of a file are sealed with one key: the one that opened the last is tried first.
+  let order = keys;
   let kept: { readonly seq: number; readonly bytes: Buffer } | undefined;
   return async (seq: number, from: number, length: number) => {
-    if (kept?.seq !== seq)
-      kept = { seq, bytes: openChunk(key, id, seq, await readChunk(session, file, seq)) };
+    if (kept?.seq !== seq) {
+      const opened = openWithAny(order, id, seq, await readChunk(session, file, seq));
+      order = [opened.key, ...order.filter((key) => key !== opened.key)];
+      kept = { seq, bytes: opened.bytes };
+    }
     return kept.bytes.subarray(from, from + length);
   };
 }

@@ -1,12 +1,12 @@
 import { count, desc, eq } from 'drizzle-orm';
 import type { Tx } from './client.ts';
-import { apiKeys, fileDownloads } from './schema.ts';
+import { clients, fileDownloads } from './schema.ts';
 
 /** Who has taken an upload out of the hub, and when. */
 export interface FileDownload {
-  /** Id of the key. */
+  /** Id of the client. */
   readonly takenBy: string;
-  /** What people call the key. */
+  /** What people call the client. */
   readonly name: string | null;
   readonly takenAt: Date;
 }
@@ -23,9 +23,9 @@ export async function listDownloads(
   offset: number,
 ): Promise<FileDownload[]> {
   return tx
-    .select({ takenBy: fileDownloads.takenBy, name: apiKeys.name, takenAt: fileDownloads.takenAt })
+    .select({ takenBy: fileDownloads.takenBy, name: clients.name, takenAt: fileDownloads.takenAt })
     .from(fileDownloads)
-    .leftJoin(apiKeys, eq(apiKeys.id, fileDownloads.takenBy))
+    .leftJoin(clients, eq(clients.id, fileDownloads.takenBy))
     .where(eq(fileDownloads.fileId, fileId))
     .orderBy(desc(fileDownloads.id))
     .limit(limit)

@@ -90,7 +90,7 @@ export interface PublicationRecord extends PublicationStamp {
   readonly importId: string;
   /** Name of the source. */
   readonly source: string;
-  /** Id of the key that sent it. */
+  /** Id of the client that sent it. */
   readonly sentBy: string;
   /** By CSV file. */
   readonly files: Readonly<Record<string, FileCounts>>;

@@ -30,3 +30,22 @@ export function openChunk(key: KeyObject, fileId: string, seq: number, sealed: B
     throw new RosterError('upload_unreadable', {}, { cause: error });
   }
 }
+
+/** The same with the first of the keys that opens it, and which that was. */
+export function openWithAny(
+  keys: readonly KeyObject[],
+  fileId: string,
+  seq: number,
+  sealed: Buffer,
+): { readonly key: KeyObject; readonly bytes: Buffer } {
+  let refusal = new RosterError('upload_unreadable');
+  for (const key of keys) {
+    try {
+      return { key, bytes: openChunk(key, fileId, seq, sealed) };
+    } catch (error) {
+      if (!(error instanceof RosterError)) throw error;
+      refusal = error;
+    }
+  }
+  throw refusal;
+}

@@ -55,6 +55,7 @@ test('reads are logged by route, status and time, never with what was asked or a
     route: `${service}/users`,
     status: 200,
     ms: expect.any(Number),
+    client: expect.stringMatching(/^[0-9A-Za-z]{22}$/),
     key: expect.stringMatching(/^[0-9A-Za-z]{22}$/),
     msg: 'request',
   });

@@ -23,6 +23,11 @@ beforeAll(async () => {
   ctx = openContext(hub);
   auditor = withKey(hub, await createKey(ctx, { name: '監査', role: 'auditor' }));
   reader = withKey(hub, await createKey(ctx, { name: '=学習ツール', role: 'reader' }));
+  const [owned] = await query(
+    hub.databaseUrl,
+    `SELECT client_id AS id FROM credentials WHERE id = '${findKeyText(reader.key)?.id}'`,
+  );
+  clientId = String(owned?.id);
   person = hub.board.cell('users.csv', 3, 'sourcedId');
   for (let read = 0; read < 5; read += 1) await reader.get(`${service}/users/${person}`);
   await hub.client.get(`${service}/users/${person}`);
@@ -42,7 +47,8 @@ async function search(query: string, client = auditor) {
   return auditListSchema.parse(body);
 }
 
-const readerId = () => findKeyText(reader.key)?.id ?? '';
+let clientId = '';
+const readerId = () => clientId;
 
 describe('GET /admin/audit', () => {
   test('finds by person, by client, by both, by action and by time, newest first', async () => {

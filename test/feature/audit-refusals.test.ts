@@ -24,7 +24,7 @@ afterAll(() => hub.stop());
 
 /** Everything that an administrator can change, and who has taken what. */
 async function stateOf(url: string): Promise<unknown> {
-  const tables = ['imports', 'sources', 'publications', 'files', 'file_downloads', 'api_keys', 'clients'];
+  const tables = ['imports', 'sources', 'publications', 'files', 'file_downloads', 'credentials', 'clients'];
   const each = tables.map((name) => `'${name}', (SELECT jsonb_agg(t ORDER BY t) FROM ${name} t)`);
   const jobs = `'jobs', (SELECT count(*) FROM pgboss.job WHERE name = 'import' AND state < 'completed')`;
   const [row] = await query(url, `SELECT jsonb_build_object(${[...each, jobs].join(', ')}) AS state`);
@@ -41,6 +41,10 @@ async function withoutAudit(run: () => Promise<void>): Promise<void> {
   }
 }
 
+const client = {
+  ...{ name: 'x', purpose: 'p', contact: 'c', contractEnd: '2099-03-31', role: 'reader', scopes: [] },
+  addressMode: 'any',
+};
 const json = { 'content-type': 'application/json' };
 const call = (method: string, path: string, body: unknown = {}) =>
   fetch(hub.client.url + path, {
@@ -73,6 +77,7 @@ describe('while the audit cannot be written', () => {
         ['approve', () => call('POST', `/csv/import/${held}/approve`, { reason: 'so it is meant' })],
         ['discard', () => call('POST', `/csv/import/${held}/discard`)],
         ['undo', () => call('POST', '/publications/1/undo')],
+        ['client', () => call('POST', '/admin/clients', client)],
         ['settings', () => call('PATCH', '/admin/sources/new', { interoperability: true })],
       ];
       for (const [what, run] of actions) await expectRefusedBecauseOfAudit(run(), what);

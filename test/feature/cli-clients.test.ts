@@ -19,7 +19,7 @@ const run = (args: readonly string[], environment: Record<string, string> = {}) 
 async function create(name: string, scope: string, ...more: readonly string[]) {
   const { code, out, err } = await run(['create', '--name', name, '--scopes', scope, ...more]);
   expect({ code, err }).toEqual({ code: 0, err: '' });
-  const [, id = '', secret = ''] = /^client_id=(\w{22})\nclient_secret=(rhs_\w{49})\n$/.exec(out) ?? [];
+  const [, id = '', secret = ''] = /^client_id=(\w{22})\nclient_secret=(rhs_live_\w{49})\n$/.exec(out) ?? [];
   expect([id, secret]).not.toContain('');
   return { id, secret };
 }
@@ -44,13 +44,13 @@ describe('clients create', () => {
 
   test('takes any of the thirteen scopes, by short name or by URL', async () => {
     const all = await create('all', scopes.join(','));
-    expect((await columnsOf(all.id))?.[1]).toBe(scopes.join(','));
+    expect((await columnsOf(all.id))?.[2]).toBe(scopes.join(','));
     const prefix = 'https://purl.imsglobal.org/spec/or/v1p2/scope/';
     const urls = await create(
       'urls',
       `${prefix}gradebook.delete ${prefix}resource.readonly,gradebook.delete`,
     );
-    expect((await columnsOf(urls.id))?.[1]).toBe('gradebook.delete,resource.readonly');
+    expect((await columnsOf(urls.id))?.[2]).toBe('gradebook.delete,resource.readonly');
   });
 
   test('with another secret makes a client that this hub refuses', async () => {
@@ -65,10 +65,12 @@ describe('clients create', () => {
     const client = await create('until', 'roster.readonly', '--expires', '2099-03-31');
     expect(await columnsOf(client.id)).toEqual([
       client.id,
+      'reader',
       'roster.readonly',
       '有効 / active',
       expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
       '2099-03-31T15:00:00.000Z',
+      'any',
       'until',
     ]);
     const today = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
@@ -78,27 +80,28 @@ describe('clients create', () => {
 
 test('clients list shows every client and no secret; clients revoke stops one', async () => {
   const client = await create('止めるツール', 'roster.readonly');
-  expect((await columnsOf(client.id))?.slice(2)).toEqual([
+  expect((await columnsOf(client.id))?.slice(3)).toEqual([
     '有効 / active',
     expect.any(String),
-    '-',
+    expect.stringMatching(/T15:00:00.000Z$/),
+    'any',
     '止めるツール',
   ]);
   expect(await run(['revoke', client.id])).toEqual({ code: 0, out: '', err: '' });
-  expect((await columnsOf(client.id))?.[2]).toBe('停止 / revoked');
+  expect((await columnsOf(client.id))?.[3]).toBe('停止 / revoked');
   expect((await oauth.ask(grant, basicHeader(client))).status).toBe(401);
   const list = await run(['list']);
   expect(list.out).not.toMatch(/rhs_/);
-  expect(list.out).not.toContain(client.secret.slice(4, 47));
+  expect(list.out).not.toContain(client.secret.slice(9, 52));
   for (const id of [client.id, 'nobody', "' OR 1=1"]) {
     const { code, out, err } = await run(['revoke', id]);
-    expect([code, out]).toEqual([2, '']);
-    expect(err).toContain(`there is no active client ${id}`);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toMatch(id === client.id ? 'was revoked' : 'there is nothing with this id');
   }
 });
 
 test('clients list says which have expired', async () => {
   const client = await create('old', 'roster.readonly', '--expires', '2099-03-31');
   await query(oauth.hub.databaseUrl, `UPDATE clients SET expires_at = now() WHERE id = $1`, [client.id]);
-  expect((await columnsOf(client.id))?.[2]).toBe('期限切れ / expired');
+  expect((await columnsOf(client.id))?.[3]).toBe('期限切れ / expired');
 });

@@ -7,7 +7,7 @@ import { createClient } from '../../src/services/access/create-client.ts';
 import { createKey } from '../../src/services/access/create-key.ts';
 import { deriveKeys } from '../../src/services/access/derive-keys.ts';
 import { openStore } from '../../src/store/client.ts';
-import { query } from '../support/embedded-folder.ts';
+import { clientIdOf, query } from '../support/embedded-folder.ts';
 import { HubClient, type ImportView, type OneRosterRecord } from '../support/hub-client.ts';
 import { collections, differences, type Roster, recordKey, rosterOf } from '../support/roster.ts';
 import { startTestHub, type TestHub, testSecret } from '../support/test-hub.ts';
@@ -62,14 +62,16 @@ describe('GET /publications', () => {
     const { status, body } = await read('/publications');
     expect(status).toBe(200);
     expect(publicationListSchema.safeParse(body).error?.issues).toBeUndefined();
-    const keyOf = ({ key }: HubClient) => key.split('_')[1];
+    const [own, importing] = await Promise.all(
+      [hub.client, importer].map(({ key }) => clientIdOf(hub.databaseUrl, key)),
+    );
     expect(body).toEqual({
       publications: [2, 1, 0].map((index) => ({
         id: index + 1,
         publishedAt: stampOf(index),
         importId: imports[index]?.id,
         source: '校務',
-        sentBy: keyOf(index === 1 ? importer : hub.client),
+        sentBy: index === 1 ? importing : own,
         files: imports[index]?.files,
         kept: true,
         undoOf: null,

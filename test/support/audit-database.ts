@@ -26,6 +26,7 @@ export function entryOf(entry: Partial<AuditEntry> = {}): AuditEntry {
     actorKind: hubOrigin.actor.kind,
     actorId: null,
     actorName: null,
+    actorKey: null,
     address: null,
     action: 'roster.read',
     entity: 'users',

@@ -1,5 +1,6 @@
 import { createApp } from '../../src/http/app.ts';
 import { createLog } from '../../src/log.ts';
+import { addressList } from '../../src/model/address.ts';
 import { hubOrigin } from '../../src/model/audit.ts';
 import { deriveKeys } from '../../src/services/access/derive-keys.ts';
 import { openStore } from '../../src/store/client.ts';
@@ -38,6 +39,8 @@ export function documentApp() {
     readings: { unknownFields: 'reject', unknownSort: 'ignore' },
     authenticate: refuse,
     isAccepting: () => true,
+    trustedProxies: addressList([]),
+    corsOrigins: [],
   });
 }
 

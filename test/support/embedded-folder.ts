@@ -88,3 +88,9 @@ export async function query(
     await client.end();
   }
 }
+
+/** The client whose key this is. */
+export async function clientIdOf(url: string, key: string): Promise<string> {
+  const [row] = await query(url, 'SELECT client_id FROM credentials WHERE id = $1', [key.split('_').at(-2)]);
+  return String(row?.client_id);
+}

@@ -18,12 +18,15 @@ export interface TestHub extends AsyncDisposable {
   stop(): Promise<void>;
 }
 
-/** `today` stands in for the day in Japan. */
-export async function startTestHub(today?: () => string): Promise<TestHub> {
+/** `today` stands in for the day in Japan; `settings` are variables of the environment. */
+export async function startTestHub(
+  today?: () => string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<TestHub> {
   const database = await createTestDatabase();
   const logLines: string[] = [];
   const log = createLog('debug', { write: (line) => logLines.push(line) });
-  const config = parseConfig({ PORT: '0', DATABASE_URL: database.url, SECRET: testSecret });
+  const config = parseConfig({ PORT: '0', DATABASE_URL: database.url, SECRET: testSecret, ...settings });
   const hub = await startHub(
     config,
     { url: database.url, secret: testSecret, stop: async () => undefined },

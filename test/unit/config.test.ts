@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { ConfigError, parseConfig } from '../../src/config.ts';
+import { parseNetwork } from '../../src/model/address.ts';
 import { refusalOf } from '../support/pieces.ts';
 
 const secret = 'f00dfeedf00dfeedf00dfeedf00dfeed';
@@ -37,12 +38,20 @@ describe('without any setting', () => {
     dataDir: '.data',
     publicUrl: undefined,
     secret: undefined,
+    secretPrevious: undefined,
+    keyEnvironment: 'live',
+    trustedProxies: [],
+    corsOrigins: [],
     logLevel: 'info',
     jobConcurrency: 5,
     unknownFields: 'reject',
     unknownSort: 'ignore',
     tombstoneDays: 400,
     uploadDays: 90,
+    exportDays: 7,
+    auditDays: 1_096,
+    auditHeadFile: undefined,
+    migrationDatabaseUrl: undefined,
   };
 
   test('the hub has its defaults', () => expect(parseConfig({})).toEqual(defaults));
@@ -50,7 +59,9 @@ describe('without any setting', () => {
   test('a blank setting counts as not set', () => {
     const names = ['HOST', 'PORT', 'DATABASE_URL', 'DATA_DIR', 'PUBLIC_URL', 'SECRET', 'LOG_LEVEL'];
     const more = ['JOB_CONCURRENCY', 'UNKNOWN_FIELDS', 'UNKNOWN_SORT', 'TOMBSTONE_DAYS', 'UPLOAD_DAYS'];
-    const blank = [...names, ...more].flatMap((name) => [name, `${name}_FILE`]);
+    const safety = ['SECRET_PREVIOUS', 'KEY_ENVIRONMENT', 'TRUSTED_PROXIES', 'CORS_ORIGINS'];
+    const audit = ['AUDIT_DAYS', 'AUDIT_HEAD_FILE', 'MIGRATION_DATABASE_URL'];
+    const blank = [...names, ...more, ...safety, ...audit].flatMap((name) => [name, `${name}_FILE`]);
     expect(parseConfig(Object.fromEntries(blank.map((name) => [name, ''])))).toEqual(defaults);
   });
 });
@@ -63,12 +74,19 @@ test('every setting is read', () => {
     DATA_DIR: '/var/lib/hub',
     PUBLIC_URL: 'https://hub.example.jp/roster//',
     SECRET: secret,
+    SECRET_PREVIOUS: secret.toUpperCase(),
+    KEY_ENVIRONMENT: 'test2',
+    TRUSTED_PROXIES: '10.0.0.0/8, ::1\n127.0.0.1',
+    CORS_ORIGINS: 'https://tool.example.jp http://127.0.0.1:8080',
     LOG_LEVEL: 'silent',
     JOB_CONCURRENCY: '64',
     UNKNOWN_FIELDS: 'ignore',
     UNKNOWN_SORT: 'reject',
     TOMBSTONE_DAYS: '30',
     UPLOAD_DAYS: '3650',
+    AUDIT_DAYS: '3660',
+    AUDIT_HEAD_FILE: '/mnt/heads',
+    MIGRATION_DATABASE_URL: databaseUrl,
   };
   expect(parseConfig(environment)).toEqual({
     host: '::1',
@@ -77,12 +95,20 @@ test('every setting is read', () => {
     dataDir: '/var/lib/hub',
     publicUrl: 'https://hub.example.jp/roster',
     secret,
+    secretPrevious: secret.toUpperCase(),
+    keyEnvironment: 'test2',
+    trustedProxies: ['10.0.0.0/8', '::1', '127.0.0.1'].map(parseNetwork),
+    corsOrigins: ['https://tool.example.jp', 'http://127.0.0.1:8080'],
     logLevel: 'silent',
     jobConcurrency: 64,
     unknownFields: 'ignore',
     unknownSort: 'reject',
     tombstoneDays: 30,
     uploadDays: 3650,
+    exportDays: 7,
+    auditDays: 3660,
+    auditHeadFile: '/mnt/heads',
+    migrationDatabaseUrl: databaseUrl,
   });
 });
 
@@ -120,6 +146,20 @@ describe('a faulty setting', () => {
     ...['0', '65', '-5', 'many'].map((value) => ['JOB_CONCURRENCY', value]),
     ...['0', '3661', '1.5'].map((value) => ['TOMBSTONE_DAYS', value]),
     ...['0', '3651', '1.5'].map((value) => ['UPLOAD_DAYS', value]),
+    ...['LIVE', '1x', 'with_line', 'x'.repeat(13)].map((value) => ['KEY_ENVIRONMENT', value]),
+    ...['0.0.0.0/0', '::/0', '10.0.0.1/33', '010.0.0.1', 'proxy', '10.0.0.0/8,x'].map((value) => [
+      'TRUSTED_PROXIES',
+      value,
+    ]),
+    ...[
+      '*',
+      'null',
+      'https://tool.example.jp/',
+      'https://tool.example.jp/x',
+      'tool.example.jp',
+      'HTTPS://a.jp',
+    ].map((value) => ['CORS_ORIGINS', value]),
+    ...['short', `${'0'.repeat(31)}`].map((value) => ['SECRET_PREVIOUS', value]),
     ...['REJECT', 'yes'].map((value) => ['UNKNOWN_FIELDS', value]),
     ...['400', 'sort'].map((value) => ['UNKNOWN_SORT', value]),
     ...['mysql://h/d', 'localhost', 'postgres:/h', 'postgres://h:port/d'].map((value) => [

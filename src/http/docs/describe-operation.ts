@@ -2,7 +2,6 @@ import { envelopeSchema } from '../../json/schema.ts';
 import { type CollectionTexts, collectionTexts } from '../../model/collection-texts.ts';
 import { type Endpoint, endpoints } from '../../model/endpoints.ts';
 import { scopeUrl } from '../../model/scope.ts';
-import { oauthSchemeName } from '../oauth.ts';
 import { deltasFromHeader, publicationHeader, publishedAtHeader } from '../roster-headers.ts';
 import { failuresOf } from './failures.ts';
 
@@ -69,8 +68,6 @@ export function describeOperation(endpoint: Endpoint) {
     tags: [tagOf(endpoint)],
     summary: summaryOf(endpoint),
     description: `スコープ（どれか一つ） / Scopes, any one of: ${scopes.map(scopeUrl).join(', ')}`,
-    // Any one scope is enough: requirements beside each other are alternatives.
-    security: [{ apiKey: [] }, ...scopes.map((scope) => ({ [oauthSchemeName]: [scopeUrl(scope)] }))],
     responses: {
       200: {
         description: single ? '1 件 / The record' : '1 ページ / A page of the collection',

@@ -1,40 +1,39 @@
-import { createMiddleware } from 'hono/factory';
+import type { MiddlewareHandler } from 'hono';
 import { RosterError } from '../../errors.ts';
-import { type KeyRole, type RosterScope, scopeUrl } from '../../model/scope.ts';
-import type { Caller } from '../../services/access/authenticate.ts';
+import { scopeUrl } from '../../model/scope.ts';
+import type { Access } from '../access.ts';
 import { findBearer } from '../bearer.ts';
-import type { RequestEnvironment } from '../environment.ts';
+import type { AppDeps, RequestEnvironment } from '../environment.ts';
 
-type Authenticate = (text: string | undefined) => Promise<Caller>;
+type Authenticate = AppDeps['authenticate'];
 
-/** The key or token of a request. Those in the address are not looked at: addresses end up in logs. */
+/** The key or token of a request. */
 function credentialOf(authorization: string | undefined, apiKey: string | undefined): string | undefined {
   return authorization === undefined ? apiKey : findBearer(authorization);
 }
 
-function guard(authenticate: Authenticate, allows: (caller: Caller) => boolean, refusal: () => RosterError) {
-  return createMiddleware<RequestEnvironment>(async (c, next) => {
-    const caller = await authenticate(credentialOf(c.req.header('authorization'), c.req.header('x-api-key')));
+/** Why a caller may not do what asks for `access`; undefined when it may. */
+function refusalOf(
+  access: Exclude<Access, 'public'>,
+  { role, scopes }: RequestEnvironment['Variables']['caller'],
+): RosterError | undefined {
+  if ('roles' in access) {
+    if (access.roles.some((one) => one === role)) return undefined;
+    return new RosterError('forbidden', { needed: access.roles.join(', ') });
+  }
+  if (access.scopes.some((one) => scopes.includes(one))) return undefined;
+  return new RosterError('insufficient_scope', { scope: access.scopes.map(scopeUrl).join(' ') });
+}
+
+/** Lets in whom `access` names, and says who it is (`caller`). Everybody's operations have no caller. */
+export function guard(authenticate: Authenticate, access: Access): MiddlewareHandler<RequestEnvironment> {
+  if (access === 'public') return (_c, next) => next();
+  return async (c, next) => {
+    const text = credentialOf(c.req.header('authorization'), c.req.header('x-api-key'));
+    const caller = await authenticate(text, c.get('address'));
     c.set('caller', caller);
-    if (!allows(caller)) throw refusal();
+    const refusal = refusalOf(access, caller);
+    if (refusal !== undefined) throw refusal;
     await next();
-  });
-}
-
-/** Lets in callers with one of the roles. */
-export function requireRole(authenticate: Authenticate, ...roles: readonly KeyRole[]) {
-  return guard(
-    authenticate,
-    ({ role }) => role !== undefined && roles.includes(role),
-    () => new RosterError('forbidden', { needed: roles.join(', ') }),
-  );
-}
-
-/** Lets in callers with one of the scopes. */
-export function requireScope(authenticate: Authenticate, scopes: readonly RosterScope[]) {
-  return guard(
-    authenticate,
-    (caller) => scopes.some((scope) => caller.scopes.includes(scope)),
-    () => new RosterError('insufficient_scope', { scope: scopes.map(scopeUrl).join(' ') }),
-  );
+  };
 }

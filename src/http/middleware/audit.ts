@@ -48,7 +48,7 @@ function createFinder(app: OpenAPIHono<RequestEnvironment>): Find {
 }
 
 /** Ids of the hub's things. What else stands in an address may be anything. */
-const ownId = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{1,15})$/;
+const ownId = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9A-Za-z]{22}|\d{1,15})$/;
 
 function objectOf(c: HonoContext, { object }: AuditedOperation, refused: boolean): string | null {
   const text = object === undefined ? undefined : c.req.param(object);

@@ -28,7 +28,7 @@ export function requestLog(log: Log) {
         route: routePath(c, -1),
         status: c.res.status,
         ms: Math.round(performance.now() - began),
-        ...(caller ? { [caller.kind]: caller.id } : {}),
+        ...(caller ? { client: caller.id, key: caller.keyId } : {}),
       },
       'request',
     );

@@ -1,4 +1,4 @@
-import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { RosterError } from '../../errors.ts';
 import { type AuditAction, actorKinds, auditActionNames, auditFaults } from '../../model/audit.ts';
 import { findInstant } from '../../query/instant.ts';
@@ -6,14 +6,15 @@ import { auditCsvTexts } from '../../services/audit/audit-csv.ts';
 import { type AuditSearch, searchAudit, streamAudit } from '../../services/audit/search-audit.ts';
 import type { ChainedEntry } from '../../store/audit-chain.ts';
 import { findVerification } from '../../store/audit-verifications.ts';
+import { auditors } from '../access.ts';
 import { textStream } from '../body-stream.ts';
-import type { AppDeps, RequestEnvironment } from '../environment.ts';
-import { requireRole } from '../middleware/access.ts';
+import type { AppDeps } from '../environment.ts';
 import { numberOf } from '../number-parameter.ts';
+import type { Router } from '../router.ts';
 import { wrongParameter } from '../wrong-parameter.ts';
 import { failed, refusals, wrongPage } from './import-schemas.ts';
 
-const own = { tags: ['Audit'], security: [{ apiKey: [] }], method: 'get' as const };
+const own = { tags: ['Audit'], method: 'get' as const };
 const pageMax = 1_000;
 const count = z.int().min(0);
 const instant = z.iso.datetime();
@@ -28,6 +29,7 @@ const entrySchema = z
     actor: z.strictObject({
       kind: z.enum(actorKinds),
       id: z.string().nullable(),
+      keyId: z.string().nullable(),
       name: z.string().nullable(),
     }),
     address: z.string().nullable(),
@@ -77,7 +79,7 @@ const filterQuery = z.object({
   person: z.string().optional().openapi({
     description: '利用者の sourcedId（その人を名指しした記録） / sourcedId of a user: what named this person',
   }),
-  client: z.string().optional().openapi({ description: 'Id of an API key or client' }),
+  client: z.string().optional().openapi({ description: 'Id of a client' }),
   action: z.enum(auditActionNames).optional(),
   entity: z.string().optional(),
   object: z.string().optional(),
@@ -135,6 +137,7 @@ function shown(entry: ChainedEntry): z.infer<typeof entrySchema> {
     actorKind,
     actorId,
     actorName,
+    actorKey,
     publicationId,
     recordedAt,
     at,
@@ -147,7 +150,7 @@ function shown(entry: ChainedEntry): z.infer<typeof entrySchema> {
     ...same,
     at: at.toISOString(),
     recordedAt: recordedAt.toISOString(),
-    actor: { kind: actorKind, id: actorId, name: actorName },
+    actor: { kind: actorKind, id: actorId, keyId: actorKey, name: actorName },
     ids: [...ids],
     publication: publicationId,
   };
@@ -188,11 +191,8 @@ function lookedFor({ person, ...filter }: Readonly<Record<string, string | undef
 }
 
 /** Who did what; for administrators, and for auditors, who see nothing else. */
-export function mountAudit(app: OpenAPIHono<RequestEnvironment>, { ctx, authenticate }: AppDeps): void {
-  const auditors = requireRole(authenticate, 'admin', 'auditor');
-  for (const path of ['/admin/audit', '/admin/audit.csv', '/admin/audit/*']) app.use(path, auditors);
-
-  app.openapi(list, async (c) => {
+export function mountAudit(router: Router, { ctx }: AppDeps): void {
+  router.operation(list, auditors, async (c) => {
     const { limit, before, ...filter } = c.req.valid('query');
     const page = await searchAudit(ctx, searchOf(filter), {
       limit: numberOf(limit, 'limit', 100, 1, pageMax),
@@ -202,8 +202,7 @@ export function mountAudit(app: OpenAPIHono<RequestEnvironment>, { ctx, authenti
     return c.json({ entries: page.entries.map(shown), next: page.next ?? null }, 200);
   });
 
-  app.openAPIRegistry.registerPath(download);
-  app.get(download.path, (c) => {
+  router.raw(download, auditors, (c) => {
     const { data: filter, error } = filterQuery.safeParse(c.req.query());
     if (error !== undefined) throw wrongParameter(error);
     const texts = auditCsvTexts(streamAudit(ctx, searchOf(filter)));
@@ -214,7 +213,7 @@ export function mountAudit(app: OpenAPIHono<RequestEnvironment>, { ctx, authenti
     });
   });
 
-  app.openapi(verification, async (c) => {
+  router.operation(verification, auditors, async (c) => {
     const found = await findVerification(ctx.store.db, 'any');
     const { at, rows = 0, end, bad } = found ?? {};
     const [ja, en] = bad === undefined ? ['', ''] : auditFaults[bad.fault];

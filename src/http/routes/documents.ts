@@ -10,6 +10,7 @@ import { pagePolicy, referencePage } from '../docs/page.ts';
 import { rosteringDocument } from '../docs/rostering-document.ts';
 import type { RequestEnvironment } from '../environment.ts';
 import { openApiDocument } from '../openapi.ts';
+import type { Router } from '../router.ts';
 
 /** Two documents of the standard disagree: the REST binding has the first name, the certification guide the second. */
 export const discoveryNames = [
@@ -18,15 +19,15 @@ export const discoveryNames = [
 ] as const;
 
 /** The documents, made once of the routes that are mounted by then. They cost some 100 ms. */
-function mountOpenApi(app: OpenAPIHono<RequestEnvironment>, publicUrl: string): void {
+function mountOpenApi(router: Router, app: OpenAPIHono<RequestEnvironment>, publicUrl: string): void {
   const examples = readExamples();
   registerFailures(app, examples.failures);
   const whole = packDocument(openApiDocument(app, publicUrl, examples));
   const rostering = packDocument(rosteringDocument(app, publicUrl, examples));
-  app.get('/openapi.json', (c) => answerDocument(c, whole));
+  router.page('/openapi.json', 'public', (c) => answerDocument(c, whole));
   for (const base of serviceBases) {
     for (const name of discoveryNames) {
-      app.get(`${base}/discovery/${name}`, (c) => answerDocument(c, rostering));
+      router.page(`${base}/discovery/${name}`, 'public', (c) => answerDocument(c, rostering));
     }
   }
 }
@@ -37,7 +38,7 @@ async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {
 }
 
 /** The reference for people, from files that are read when they are asked for. */
-function mountReference(app: OpenAPIHono<RequestEnvironment>): void {
+function mountReference(router: Router): void {
   let opened: Promise<Assets> | undefined;
   const assets = () => {
     opened ??= openAssets().catch((error: unknown) => {
@@ -46,14 +47,13 @@ function mountReference(app: OpenAPIHono<RequestEnvironment>): void {
     });
     return opened;
   };
-  app.get('/docs', async (c) => {
+  router.page('/docs', 'public', async (c) => {
     // Addresses in the page are relative to an address without a slash at its end.
     if (new URL(c.req.url).pathname.endsWith('/')) return c.redirect('../docs', 308);
     c.header('Content-Security-Policy', pagePolicy);
-    c.header('Referrer-Policy', 'no-referrer');
     return c.html(referencePage(await assets()));
   });
-  app.get('/docs/:digest/:name', async (c) => {
+  router.page('/docs/:digest/:name', 'public', async (c) => {
     const { digest, name } = c.req.param();
     const asset = (await assets()).get(name);
     if (asset?.address !== `${digest}/${name}`) throw new RosterError('unknown_route');
@@ -65,7 +65,11 @@ function mountReference(app: OpenAPIHono<RequestEnvironment>): void {
 }
 
 /** What tells clients and people how to use the hub. None of it needs a key, and none of it is about anybody. */
-export function mountDocuments(app: OpenAPIHono<RequestEnvironment>, publicUrl: string): void {
-  mountOpenApi(app, publicUrl);
-  mountReference(app);
+export function mountDocuments(
+  router: Router,
+  app: OpenAPIHono<RequestEnvironment>,
+  publicUrl: string,
+): void {
+  mountOpenApi(router, app, publicUrl);
+  mountReference(router);
 }

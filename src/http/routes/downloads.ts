@@ -1,14 +1,15 @@
-import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { RosterError } from '../../errors.ts';
 import type { FileGiver } from '../../services/files/give-file.ts';
 import { createDownloader, getDownloads } from '../../services/imports/download-upload.ts';
 import { getUploadedImport } from '../../services/imports/read-imports.ts';
+import { administrators } from '../access.ts';
 import { attachmentOf } from '../attachment.ts';
 import { byteStream, resumed } from '../body-stream.ts';
-import type { AppDeps, RequestEnvironment } from '../environment.ts';
-import { requireRole } from '../middleware/access.ts';
+import type { AppDeps } from '../environment.ts';
 import { numberOf } from '../number-parameter.ts';
 import { originOf } from '../origin.ts';
+import type { Router } from '../router.ts';
 import { importId } from './import-id.ts';
 import { idParameter, refusals, removedUpload, shared, unknownImport, wrongPage } from './import-schemas.ts';
 
@@ -18,7 +19,7 @@ const pageMax = 200;
 export const downloadListSchema = z.strictObject({
   downloads: z.array(
     z.strictObject({
-      key: z.string().openapi({ description: 'Id of the API key' }),
+      client: z.string().openapi({ description: 'Id of the client' }),
       name: z.string().nullable(),
       takenAt: z.iso.datetime(),
     }),
@@ -71,18 +72,10 @@ const list = createRoute({
 });
 
 /** Uploads given back, for administrators alone. */
-export function mountDownloads(
-  app: OpenAPIHono<RequestEnvironment>,
-  { ctx, authenticate }: AppDeps,
-  giveFile: FileGiver,
-): void {
+export function mountDownloads(router: Router, { ctx }: AppDeps, giveFile: FileGiver): void {
   const download = createDownloader(ctx, giveFile);
-  const administrators = requireRole(authenticate, 'admin');
-  app.use('/csv/import/:id/upload', administrators);
-  app.use('/csv/import/:id/downloads', administrators);
 
-  app.openAPIRegistry.registerPath(upload);
-  app.get('/csv/import/:id/upload', async (c) => {
+  router.raw(upload, administrators, async (c) => {
     const id = importId(c.req.param('id'));
     const { name, size } = (await getUploadedImport(ctx, id)).file;
     const headers = {
@@ -108,14 +101,14 @@ export function mountDownloads(
     );
   });
 
-  app.openapi(list, async (c) => {
+  router.operation(list, administrators, async (c) => {
     const { limit, offset } = c.req.valid('query');
     const { downloads, total } = await getDownloads(ctx, importId(c.req.param('id')), {
       limit: numberOf(limit, 'limit', 50, 1, pageMax),
       offset: numberOf(offset, 'offset', 0, 0, Number.MAX_SAFE_INTEGER),
     });
     const shown = downloads.map(({ takenBy, name, takenAt }) => ({
-      key: takenBy,
+      client: takenBy,
       name,
       takenAt: takenAt.toISOString(),
     }));

@@ -1,4 +1,4 @@
-import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { RosterError } from '../../errors.ts';
 import type { ExportOptions } from '../../model/export-options.ts';
 import { chooseOptions } from '../../services/exports/choose-options.ts';
@@ -6,13 +6,14 @@ import { getExport, getExportFile, getExports } from '../../services/exports/rea
 import { startExport } from '../../services/exports/start-export.ts';
 import { createExportStreamer } from '../../services/exports/stream-export.ts';
 import type { FileGiver } from '../../services/files/give-file.ts';
+import { administrators } from '../access.ts';
 import { attachmentOf } from '../attachment.ts';
 import { byteStream, resumed } from '../body-stream.ts';
-import type { AppDeps, RequestEnvironment } from '../environment.ts';
-import { requireRole } from '../middleware/access.ts';
+import type { AppDeps } from '../environment.ts';
 import { numberOf } from '../number-parameter.ts';
 import { asCaller, originOf } from '../origin.ts';
 import { publicationHeader } from '../roster-headers.ts';
+import type { Router } from '../router.ts';
 import { wrongParameter } from '../wrong-parameter.ts';
 import {
   bodyOfQuery,
@@ -26,7 +27,7 @@ import {
 import { importId } from './import-id.ts';
 import { failed, idParameter, refusals } from './import-schemas.ts';
 
-const shared = { tags: ['CSV export'], security: [{ apiKey: [] }] };
+const shared = { tags: ['CSV export'] };
 const pageMax = 200;
 /** How many rules changed something on the way out. */
 const notesHeader = 'X-Export-Notes';
@@ -131,16 +132,10 @@ function chosen({ profile, mode, since, files, schools, academicSessions, source
 const zipType = 'application/zip';
 
 /** The roster back out, for administrators alone: it is all of a board's personal data. */
-export function mountExports(
-  app: OpenAPIHono<RequestEnvironment>,
-  { ctx, authenticate }: AppDeps,
-  giveFile: FileGiver,
-): void {
+export function mountExports(router: Router, { ctx }: AppDeps, giveFile: FileGiver): void {
   const streamExport = createExportStreamer(ctx);
-  app.use('/csv/export/*', requireRole(authenticate, 'admin'));
 
-  app.openAPIRegistry.registerPath(stream);
-  app.get('/csv/export', async (c) => {
+  router.raw(stream, administrators, async (c) => {
     const wanted = c.req.header('accept') ?? '';
     if (wanted.includes('application/json') && !wanted.includes(zipType)) {
       const { exports, total } = await getExports(ctx, {
@@ -174,20 +169,19 @@ export function mountExports(
     );
   });
 
-  app.openapi(start, async (c) => {
+  router.operation(start, administrators, async (c) => {
     const options = await chooseOptions(ctx, requestOf(c.req.valid('json')));
     const { id } = await startExport(asCaller(ctx, c), options, c.get('caller').id);
     c.header('Location', `${ctx.publicUrl}/csv/export/${id}`);
     return c.json({ id, state: 'queued' as const }, 202);
   });
 
-  app.openapi(single, async (c) => {
+  router.operation(single, administrators, async (c) => {
     const record = await getExport(ctx, importId(c.req.param('id')));
     return c.json(shownExport(record), 200);
   });
 
-  app.openAPIRegistry.registerPath(file);
-  app.get('/csv/export/:id/file', async (c) => {
+  router.raw(file, administrators, async (c) => {
     const id = importId(c.req.param('id'));
     const { file: kept, name, notes } = await getExportFile(ctx, id);
     const headers = {

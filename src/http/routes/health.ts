@@ -1,6 +1,7 @@
-import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { checkHealth } from '../../services/operations/check-health.ts';
-import type { AppDeps, RequestEnvironment } from '../environment.ts';
+import type { AppDeps } from '../environment.ts';
+import type { Router } from '../router.ts';
 
 const live = z.literal(true);
 const livenessSchema = z.strictObject({ live }).openapi('Liveness');
@@ -34,15 +35,19 @@ const liveness = createRoute({
 });
 
 /** Probes for a container's supervisor. They need no key and tell nothing about the data. */
-export function mountHealth(app: OpenAPIHono<RequestEnvironment>, deps: AppDeps): void {
+export function mountHealth(router: Router, deps: AppDeps): void {
   const check = () => checkHealth(deps.ctx, deps.isAccepting());
-  app.openapi(route('getHealth', '/health', 'ハブの状態 / State of the hub'), async (c) => {
+  router.operation(route('getHealth', '/health', 'ハブの状態 / State of the hub'), 'public', async (c) => {
     const health = await check();
     return c.json(health, health.ready ? 200 : 503);
   });
-  app.openapi(route('getReadiness', '/health/ready', '仕事ができるか / Can it do its work?'), async (c) => {
-    const health = await check();
-    return c.json(health, health.ready ? 200 : 503);
-  });
-  app.openapi(liveness, (c) => c.json({ live: true } as const, 200));
+  router.operation(
+    route('getReadiness', '/health/ready', '仕事ができるか / Can it do its work?'),
+    'public',
+    async (c) => {
+      const health = await check();
+      return c.json(health, health.ready ? 200 : 503);
+    },
+  );
+  router.operation(liveness, 'public', (c) => c.json({ live: true } as const, 200));
 }

@@ -80,7 +80,7 @@ export const failed = (description: string) => ({
 });
 
 /** What all operations on imports have in common. */
-export const shared = { tags: ['CSV import'], security: [{ apiKey: [] }] };
+export const shared = { tags: ['CSV import'] };
 
 /** An id that cannot be one is an import that is not there: the handler judges it. */
 export const idParameter = z.object({ id: z.string().openapi({ format: 'uuid' }) });
@@ -90,6 +90,13 @@ export const refusals = {
   403: failed('このキーではできません。 / The key may not do this.'),
   500: failed('ハブの内部エラーです。 / A fault inside the hub.'),
   503: failed('混み合っています。少し待ってください。 / Try again shortly.'),
+};
+
+/** What can be wrong with a JSON body. */
+export const jsonRefusals = {
+  400: failed('本文が正しくありません。 / The body is not valid.'),
+  408: failed('本文が届きませんでした。 / The body did not arrive in time.'),
+  413: failed('本文が大きすぎます。 / The body is too large.'),
 };
 
 /** What can be wrong with an upload. */

@@ -1,16 +1,17 @@
-import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { errorPolicies } from '../../model/import-settings.ts';
 import { pausedUntil } from '../../model/pause.ts';
 import { sourceDefault } from '../../model/source-name.ts';
 import { getImport, getImportHistory } from '../../services/imports/read-imports.ts';
 import { receiveUpload } from '../../services/imports/receive-upload.ts';
 import type { ImportRecord } from '../../store/imports.ts';
-import type { AppDeps, RequestEnvironment } from '../environment.ts';
+import { importers } from '../access.ts';
+import type { AppDeps } from '../environment.ts';
 import { inFileOrder } from '../file-order.ts';
-import { requireRole } from '../middleware/access.ts';
 import { openMultipart } from '../multipart.ts';
 import { numberOf } from '../number-parameter.ts';
 import { asCaller } from '../origin.ts';
+import type { Router } from '../router.ts';
 import {
   dryRunOf,
   fileField,
@@ -171,13 +172,9 @@ const status = createRoute({
 });
 
 /** Uploads and what became of them, for administrators and for the programs that bring rosters in. */
-export function mountImports(app: OpenAPIHono<RequestEnvironment>, deps: AppDeps): void {
+export function mountImports(router: Router, deps: AppDeps): void {
   const { ctx } = deps;
-  app.use('/csv/*', requireRole(deps.authenticate, 'admin', 'importer'));
-
-  // Registered beside its handler: a declared form would be parsed into memory before the handler runs.
-  app.openAPIRegistry.registerPath(upload);
-  app.post(upload.path, async (c) => {
+  router.raw(upload, importers, async (c) => {
     const idempotencyKey = idempotencyKeyOf(c.req.header('idempotency-key'));
     const form = await openMultipart(c.req.raw.headers, c.req.raw.body);
     const { id, state, duplicate } = await receiveUpload(asCaller(ctx, c), {
@@ -197,7 +194,7 @@ export function mountImports(app: OpenAPIHono<RequestEnvironment>, deps: AppDeps
     return duplicate ? c.json({ id, state, duplicate }, 200) : c.json({ id, state }, 202);
   });
 
-  app.openapi(history, async (c) => {
+  router.operation(history, importers, async (c) => {
     const { limit, offset } = c.req.valid('query');
     const { imports, total } = await getImportHistory(ctx, {
       limit: numberOf(limit, 'limit', 50, 1, historyPageMax),
@@ -206,7 +203,7 @@ export function mountImports(app: OpenAPIHono<RequestEnvironment>, deps: AppDeps
     return c.json({ imports: imports.map((one) => shownImport(one, ctx.today())), total }, 200);
   });
 
-  app.openapi(status, async (c) =>
+  router.operation(status, importers, async (c) =>
     c.json(shownImport(await getImport(ctx, importId(c.req.param('id'))), ctx.today()), 200),
   );
 }

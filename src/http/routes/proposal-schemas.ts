@@ -63,7 +63,7 @@ export const wholeProposalSchema = proposalSchema
 export const decisionSchema = z
   .strictObject({
     kind: z.enum(decisionKinds),
-    by: z.string().openapi({ description: 'Id of the key' }),
+    by: z.string().openapi({ description: 'Id of the client' }),
     at: z.iso.datetime(),
     reason: z.string().nullable(),
   })

@@ -1,4 +1,4 @@
-import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { RosterError } from '../../errors.ts';
 import { entityList } from '../../model/entities/index.ts';
 import { changeKinds } from '../../model/proposal.ts';
@@ -11,11 +11,12 @@ import {
   streamChanges,
 } from '../../services/imports/read-changes.ts';
 import { getImport } from '../../services/imports/read-imports.ts';
+import { administrators, importers } from '../access.ts';
 import { textStream } from '../body-stream.ts';
-import type { AppDeps, RequestEnvironment } from '../environment.ts';
-import { requireRole } from '../middleware/access.ts';
+import type { AppDeps } from '../environment.ts';
 import { numberOf } from '../number-parameter.ts';
 import { asCaller } from '../origin.ts';
+import type { Router } from '../router.ts';
 import { wrongParameter } from '../wrong-parameter.ts';
 import { importId } from './import-id.ts';
 import {
@@ -161,10 +162,8 @@ function placeOf(text: string | undefined): ChangePlace | undefined {
 }
 
 /** What imports would do, and what people say of it. */
-export function mountProposals(app: OpenAPIHono<RequestEnvironment>, { ctx, authenticate }: AppDeps): void {
-  app.use('/csv/import/:id/approve', requireRole(authenticate, 'admin'));
-
-  app.openapi(proposal, async (c) => {
+export function mountProposals(router: Router, { ctx }: AppDeps): void {
+  router.operation(proposal, importers, async (c) => {
     const record = await getImport(ctx, importId(c.req.param('id')));
     if (record.proposal === null) {
       throw new RosterError('import_state', { state: record.state, expected: 'checked, held, published' });
@@ -178,7 +177,7 @@ export function mountProposals(app: OpenAPIHono<RequestEnvironment>, { ctx, auth
     mayName: role === 'admin',
   });
 
-  app.openapi(changes, async (c) => {
+  router.operation(changes, importers, async (c) => {
     const { limit, after, ...filter } = c.req.valid('query');
     const id = importId(c.req.param('id'));
     const pageSize = numberOf(limit, 'limit', 100, 1, changePageMax);
@@ -197,8 +196,7 @@ export function mountProposals(app: OpenAPIHono<RequestEnvironment>, { ctx, auth
     return c.json({ changes: shown, next }, 200);
   });
 
-  app.openAPIRegistry.registerPath(changesFile);
-  app.get('/csv/import/:id/changes.csv', async (c) => {
+  router.raw(changesFile, importers, async (c) => {
     const id = importId(c.req.param('id'));
     const { data: filter, error } = filterQuery.safeParse(c.req.query());
     if (error !== undefined) throw wrongParameter(error);
@@ -212,7 +210,7 @@ export function mountProposals(app: OpenAPIHono<RequestEnvironment>, { ctx, auth
   });
 
   for (const kind of ['publish', 'approve', 'discard', 'cancel'] as const) {
-    app.openapi(verdicts[kind], async (c) => {
+    router.operation(verdicts[kind], kind === 'approve' ? administrators : importers, async (c) => {
       const { reason } = c.req.valid('json') ?? {};
       const verdict = { by: c.get('caller').id, reason };
       const decided = await decide(asCaller(ctx, c), importId(c.req.param('id')), kind, verdict);

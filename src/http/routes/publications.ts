@@ -1,12 +1,13 @@
-import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { startUndo } from '../../services/imports/start-undo.ts';
 import { getPublications } from '../../services/roster/read-publications.ts';
 import type { PublicationRecord } from '../../store/publications.ts';
-import type { AppDeps, RequestEnvironment } from '../environment.ts';
+import { administrators } from '../access.ts';
+import type { AppDeps } from '../environment.ts';
 import { inFileOrder } from '../file-order.ts';
-import { requireRole } from '../middleware/access.ts';
 import { numberOf } from '../number-parameter.ts';
 import { asCaller } from '../origin.ts';
+import type { Router } from '../router.ts';
 import { failed, fileCountsSchema, refusals, wrongPage } from './import-schemas.ts';
 
 const pageMax = 200;
@@ -17,7 +18,7 @@ const publicationSchema = z
     publishedAt: z.iso.datetime(),
     importId: z.uuid(),
     source: z.string(),
-    sentBy: z.string().openapi({ description: '送ったキーの ID / Id of the key that sent it' }),
+    sentBy: z.string().openapi({ description: '送ったクライアントの ID / Id of the client that sent it' }),
     files: z.record(z.string(), fileCountsSchema),
     kept: z.boolean().openapi({
       description: 'この時点の名簿をまだ読めるか / Whether its roster can still be put together',
@@ -36,7 +37,6 @@ export const publicationListSchema = z.strictObject({
 
 const list = createRoute({
   tags: ['Administration'],
-  security: [{ apiKey: [] }],
   method: 'get',
   path: '/publications',
   operationId: 'listPublications',
@@ -54,7 +54,6 @@ const list = createRoute({
 
 const undo = createRoute({
   tags: ['Administration'],
-  security: [{ apiKey: [] }],
   method: 'post',
   path: '/publications/{id}/undo',
   operationId: 'undoPublication',
@@ -93,10 +92,8 @@ function shown(record: PublicationRecord): z.infer<typeof publicationSchema> {
 }
 
 /** What was published when, and by whom; for administrators. */
-export function mountPublications(app: OpenAPIHono<RequestEnvironment>, deps: AppDeps): void {
-  app.use('/publications/*', requireRole(deps.authenticate, 'admin'));
-
-  app.openapi(list, async (c) => {
+export function mountPublications(router: Router, deps: AppDeps): void {
+  router.operation(list, administrators, async (c) => {
     const { limit, offset } = c.req.valid('query');
     const { publications, total } = await getPublications(deps.ctx, {
       limit: numberOf(limit, 'limit', 50, 1, pageMax),
@@ -105,7 +102,7 @@ export function mountPublications(app: OpenAPIHono<RequestEnvironment>, deps: Ap
     return c.json({ publications: publications.map(shown), total }, 200);
   });
 
-  app.openapi(undo, async (c) => {
+  router.operation(undo, administrators, async (c) => {
     const { dryRun = false } = c.req.valid('json') ?? {};
     const publicationId = numberOf(c.req.param('id'), 'id', 0, 1, Number.MAX_SAFE_INTEGER);
     const { id } = await startUndo(asCaller(deps.ctx, c), { publicationId, by: c.get('caller').id, dryRun });

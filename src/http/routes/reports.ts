@@ -1,13 +1,15 @@
-import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { RosterError } from '../../errors.ts';
 import { createAnnotator } from '../../services/imports/annotate-upload.ts';
 import { getImport, getIssues, streamIssues } from '../../services/imports/read-imports.ts';
 import { getCauses, getReport } from '../../services/imports/read-report.ts';
+import { importers } from '../access.ts';
 import { resumed, textStream } from '../body-stream.ts';
 import { causeCsv } from '../cause-csv.ts';
-import type { AppDeps, RequestEnvironment } from '../environment.ts';
+import type { AppDeps } from '../environment.ts';
 import { issueCsv } from '../issue-csv.ts';
 import { numberOf } from '../number-parameter.ts';
+import type { Router } from '../router.ts';
 import { importId } from './import-id.ts';
 import {
   failed,
@@ -105,10 +107,10 @@ const annotatedFile = createRoute({
 });
 
 /** Reports on imports, for administrators and for the programs that bring rosters in. */
-export function mountReports(app: OpenAPIHono<RequestEnvironment>, { ctx }: AppDeps): void {
+export function mountReports(router: Router, { ctx }: AppDeps): void {
   const annotate = createAnnotator(ctx);
 
-  app.openapi(report, async (c) => {
+  router.operation(report, importers, async (c) => {
     const { limit, after } = c.req.valid('query');
     const id = importId(c.req.param('id'));
     const pageSize = numberOf(limit, 'limit', 50, 1, causePageMax);
@@ -136,14 +138,13 @@ export function mountReports(app: OpenAPIHono<RequestEnvironment>, { ctx }: AppD
     );
   });
 
-  app.openAPIRegistry.registerPath(causesFile);
-  app.get('/csv/import/:id/causes.csv', async (c) => {
+  router.raw(causesFile, importers, async (c) => {
     const id = importId(c.req.param('id'));
     const { causes, total } = await getCauses(ctx, id);
     return c.body(causeCsv(causes, total), 200, attachment(`causes-${id}.csv`));
   });
 
-  app.openapi(issues, async (c) => {
+  router.operation(issues, importers, async (c) => {
     const { limit, after, ...filter } = c.req.valid('query');
     const id = importId(c.req.param('id'));
     const pageSize = numberOf(limit, 'limit', 100, 1, issuePageMax);
@@ -162,14 +163,13 @@ export function mountReports(app: OpenAPIHono<RequestEnvironment>, { ctx }: AppD
     return c.json({ issues: [...page.issues], total: page.total, next: page.next ?? null }, 200);
   });
 
-  app.openAPIRegistry.registerPath(issuesFile);
-  app.get('/csv/import/:id/issues.csv', async (c) => {
+  router.raw(issuesFile, importers, async (c) => {
     const id = importId(c.req.param('id'));
     await getImport(ctx, id);
     return c.body(issueCsv(streamIssues(ctx, id)), 200, attachment(`issues-${id}.csv`));
   });
 
-  app.openapi(annotatedFile, async (c) => {
+  router.operation(annotatedFile, importers, async (c) => {
     const { rows = 'all' } = c.req.valid('query');
     const id = importId(c.req.param('id'));
     const { file } = c.req.valid('param');

@@ -1,4 +1,4 @@
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
 import type { Context as HonoContext } from 'hono';
 import { RosterError } from '../../errors.ts';
 import { type Endpoint, endpoints, serviceBases } from '../../model/endpoints.ts';
@@ -12,8 +12,8 @@ import { withAsOf } from '../docs/as-of.ts';
 import { describeOperation } from '../docs/describe-operation.ts';
 import { parametersOf } from '../docs/parameters.ts';
 import type { AppDeps, RequestEnvironment } from '../environment.ts';
-import { requireScope } from '../middleware/access.ts';
 import { deltasFromHeader, publicationHeader, publishedAtHeader } from '../roster-headers.ts';
+import type { Router } from '../router.ts';
 
 function routeOf(endpoint: Endpoint) {
   return createRoute({
@@ -127,14 +127,12 @@ const answerSingle: Answer = async (c, deps, endpoint) => {
  * Every operation of the endpoint table. The document describes the first base; both answer. Bodies are JSON text
  * from the store already, so routes are registered beside their handlers, which no response type could describe.
  */
-export function mountRostering(app: OpenAPIHono<RequestEnvironment>, deps: AppDeps): void {
+export function mountRostering(router: Router, deps: AppDeps): void {
+  const [, ...otherBases] = serviceBases;
   for (const endpoint of endpoints) {
     const route = routeOf(endpoint);
-    app.openAPIRegistry.registerPath(route);
     const answer = endpoint.kind === 'single' ? answerSingle : answerList;
-    for (const base of serviceBases) {
-      const path = base + endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1');
-      app.get(path, requireScope(deps.authenticate, endpoint.scopes), (c) => answer(c, deps, endpoint));
-    }
+    const others = otherBases.map((base) => base + endpoint.path);
+    router.raw(route, { scopes: endpoint.scopes }, (c) => answer(c, deps, endpoint), others);
   }
 }

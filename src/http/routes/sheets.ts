@@ -1,4 +1,4 @@
-import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { RosterError } from '../../errors.ts';
 import { entityList, findEntityByFile } from '../../model/entities/index.ts';
 import type { Entity } from '../../model/entity.ts';
@@ -6,15 +6,16 @@ import { readAsOf } from '../../query/as-of.ts';
 import { createSheetReader, sheetEncodings } from '../../services/exports/read-sheet.ts';
 import { findRosterOrNewest } from '../../services/roster/find-roster.ts';
 import type { SheetRequest } from '../../store/export/sheet.ts';
+import { administrators } from '../access.ts';
 import { attachmentOf } from '../attachment.ts';
 import { byteStream } from '../body-stream.ts';
-import type { AppDeps, RequestEnvironment } from '../environment.ts';
-import { requireRole } from '../middleware/access.ts';
+import type { AppDeps } from '../environment.ts';
 import { publicationHeader } from '../roster-headers.ts';
+import type { Router } from '../router.ts';
 import { wrongParameter } from '../wrong-parameter.ts';
 import { failed, refusals } from './import-schemas.ts';
 
-const shared = { tags: ['CSV export'], security: [{ apiKey: [] }] };
+const shared = { tags: ['CSV export'] };
 const path = '/csv/sheets';
 /** How many characters did not fit into Shift_JIS. */
 const lostHeader = 'X-Unmapped-Characters';
@@ -94,17 +95,15 @@ function entityOfFile(file: string): Entity {
 }
 
 /** Lists for people, for administrators alone. */
-export function mountSheets(app: OpenAPIHono<RequestEnvironment>, { ctx, authenticate }: AppDeps): void {
+export function mountSheets(router: Router, { ctx }: AppDeps): void {
   const readSheet = createSheetReader(ctx);
-  app.use(`${path}/*`, requireRole(authenticate, 'admin'));
 
   const requestOf = async ({ asOf, schools }: z.infer<typeof rosterQuery>): Promise<SheetRequest> => {
     const roster = await findRosterOrNewest(ctx.store.db, readAsOf(asOf === undefined ? [] : [asOf]));
     return { publication: roster.id, schools: schools?.split(',') ?? null };
   };
 
-  app.openAPIRegistry.registerPath(download);
-  app.get(`${path}/:file`, async (c) => {
+  router.raw(download, administrators, async (c) => {
     const entity = entityOfFile(c.req.param('file'));
     const { data, error } = sheetQuery.safeParse(c.req.query());
     if (error !== undefined) throw wrongParameter(error);
@@ -137,7 +136,7 @@ export function mountSheets(app: OpenAPIHono<RequestEnvironment>, { ctx, authent
     );
   });
 
-  app.openapi(characters, async (c) => {
+  router.operation(characters, administrators, async (c) => {
     const entity = entityOfFile(c.req.param('file'));
     const { lost, close } = await readSheet(
       entity,

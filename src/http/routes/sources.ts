@@ -1,4 +1,4 @@
-import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { conflictPolicies, errorPolicies } from '../../model/import-settings.ts';
 import { profiles } from '../../model/profiles/index.ts';
 import { ruleLevels } from '../../model/rules/rule.ts';
@@ -6,10 +6,11 @@ import { strictnesses } from '../../model/strictness.ts';
 import { getSource, getSources } from '../../services/sources/read-sources.ts';
 import { setSource } from '../../services/sources/set-source.ts';
 import type { Source } from '../../store/sources.ts';
-import type { AppDeps, RequestEnvironment } from '../environment.ts';
-import { requireRole } from '../middleware/access.ts';
+import { administrators } from '../access.ts';
+import type { AppDeps } from '../environment.ts';
 import { numberOf } from '../number-parameter.ts';
 import { asCaller } from '../origin.ts';
+import type { Router } from '../router.ts';
 import { failed, refusals, wrongPage } from './import-schemas.ts';
 import {
   pausesSchema,
@@ -19,7 +20,7 @@ import {
 } from './settings-schemas.ts';
 
 const pageMax = 200;
-const own = { tags: ['Administration'], security: [{ apiKey: [] }] };
+const own = { tags: ['Administration'] };
 
 /** One source. */
 export const sourceSchema = z
@@ -101,11 +102,9 @@ function shown({ name, createdAt, settings }: Source): z.infer<typeof sourceSche
 }
 
 /** Where records come from, and how its files are judged; for administrators. */
-export function mountSources(app: OpenAPIHono<RequestEnvironment>, deps: AppDeps): void {
+export function mountSources(router: Router, deps: AppDeps): void {
   const { ctx } = deps;
-  app.use('/admin/*', requireRole(deps.authenticate, 'admin'));
-
-  app.openapi(list, async (c) => {
+  router.operation(list, administrators, async (c) => {
     const { limit, offset } = c.req.valid('query');
     const { sources, total } = await getSources(ctx, {
       limit: numberOf(limit, 'limit', 50, 1, pageMax),
@@ -114,9 +113,11 @@ export function mountSources(app: OpenAPIHono<RequestEnvironment>, deps: AppDeps
     return c.json({ sources: sources.map(shown), total }, 200);
   });
 
-  app.openapi(show, async (c) => c.json(shown(await getSource(ctx, c.req.valid('param').name)), 200));
+  router.operation(show, administrators, async (c) =>
+    c.json(shown(await getSource(ctx, c.req.valid('param').name)), 200),
+  );
 
-  app.openapi(change, async (c) => {
+  router.operation(change, administrators, async (c) => {
     const { name } = c.req.valid('param');
     return c.json(shown(await setSource(asCaller(ctx, c), name, c.req.valid('json'))), 200);
   });

@@ -1,10 +1,12 @@
-import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { templateEncodings, templateFile, templateFiles, templateKinds } from '../../csv/template.ts';
 import { RosterError } from '../../errors.ts';
-import type { AppDeps, RequestEnvironment } from '../environment.ts';
+import { importers } from '../access.ts';
+import type { AppDeps } from '../environment.ts';
+import type { Router } from '../router.ts';
 import { failed, refusals } from './import-schemas.ts';
 
-const shared = { tags: ['CSV templates'], security: [{ apiKey: [] }] };
+const shared = { tags: ['CSV templates'] };
 const path = '/csv/templates';
 
 const [kindDefault] = templateKinds;
@@ -87,8 +89,8 @@ function wordOf<Word extends string>(
   });
 }
 
-/** Templates of the files of a bundle, for those who may import; mounted after the imports, which guard `/csv`. */
-export function mountTemplates(app: OpenAPIHono<RequestEnvironment>, { ctx }: AppDeps): void {
+/** Templates of the files of a bundle, for those who may import. */
+export function mountTemplates(router: Router, { ctx }: AppDeps): void {
   const linksOf = (file: string) =>
     templateKinds.flatMap((kind) =>
       templateEncodings.map((encoding) => ({
@@ -97,13 +99,12 @@ export function mountTemplates(app: OpenAPIHono<RequestEnvironment>, { ctx }: Ap
         href: `${ctx.publicUrl}${path}/${file}?kind=${kind}&encoding=${encoding}`,
       })),
     );
-  app.openapi(list, (c) =>
+  router.operation(list, importers, (c) =>
     c.json({ templates: templateFiles.map((file) => ({ file, links: linksOf(file) })) }, 200),
   );
 
-  // Registered beside its handler, which judges the parameters in both languages.
-  app.openAPIRegistry.registerPath(download);
-  app.get(`${path}/:file`, (c) => {
+  // Its handler judges the parameters, in both languages.
+  router.raw(download, importers, (c) => {
     const file = c.req.param('file');
     const kind = wordOf(c.req.query('kind'), 'kind', templateKinds);
     const encoding = wordOf(c.req.query('encoding'), 'encoding', templateEncodings);

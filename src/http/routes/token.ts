@@ -1,8 +1,9 @@
-import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { tokenSeconds } from '../../services/access/access-token.ts';
 import { issueToken } from '../../services/access/issue-token.ts';
-import type { AppDeps, RequestEnvironment } from '../environment.ts';
+import type { AppDeps } from '../environment.ts';
 import { oauthErrorSchema, tokenPaths } from '../oauth.ts';
+import type { Router } from '../router.ts';
 import { parseTokenRequest, readForm } from '../token-request.ts';
 
 const withoutBasic = z
@@ -44,7 +45,6 @@ const route = createRoute({
   tags: ['OAuth2'],
   summary: '1 時間のアクセストークンを得る / Get an access token for one hour',
   description: `OAuth 2.0 client credentials (RFC 6749 §4.4): \`client_id\` and \`client_secret\` in a Basic header, or in the form. \`${tokenPaths[1]}\` is the same.`,
-  security: [],
   request: {
     body: { required: true, content: { 'application/x-www-form-urlencoded': { schema: requestSchema } } },
   },
@@ -60,16 +60,17 @@ const route = createRoute({
 });
 
 /** Access tokens for OAuth2 clients. */
-export function mountToken(app: OpenAPIHono<RequestEnvironment>, deps: AppDeps): void {
-  // Registered beside its handler: a declared form would be parsed into memory, whatever its size.
-  app.openAPIRegistry.registerPath(route);
-  for (const path of tokenPaths) {
-    app.post(path, async (c) => {
+export function mountToken(router: Router, deps: AppDeps): void {
+  const [, ...others] = tokenPaths;
+  router.raw(
+    route,
+    'public',
+    async (c) => {
       // RFC 6749 §5.1 wants it beside `Cache-Control: no-store`, which every answer has.
       c.header('Pragma', 'no-cache');
       const form = await readForm(c.req.raw.headers, c.req.raw.body);
       const request = parseTokenRequest(form, c.req.header('authorization'));
-      const { caller, token, scope } = await issueToken(deps.ctx, request);
+      const { caller, token, scope } = await issueToken(deps.ctx, { ...request, address: c.get('address') });
       c.set('caller', caller);
       const body: z.infer<typeof tokenSchema> = {
         access_token: token,
@@ -78,6 +79,7 @@ export function mountToken(app: OpenAPIHono<RequestEnvironment>, deps: AppDeps):
         scope,
       };
       return c.json(body, 200);
-    });
-  }
+    },
+    others,
+  );
 }

@@ -1,11 +1,13 @@
-import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import type { Context as HonoContext } from 'hono';
 import { RosterError } from '../../errors.ts';
 import { type Validation, validateBundle } from '../../services/imports/validate-bundle.ts';
+import { importers } from '../access.ts';
 import type { AppDeps, RequestEnvironment } from '../environment.ts';
 import { issueCsv } from '../issue-csv.ts';
 import { type MultipartUpload, openMultipart } from '../multipart.ts';
 import { numberOf } from '../number-parameter.ts';
+import type { Router } from '../router.ts';
 import { fileField, judgingFields, modeOf, settingsOf } from './import-form.ts';
 import { failed, refusals, shared, uploadRefusals } from './import-schemas.ts';
 import { causeSchema, issueSchema } from './report-schemas.ts';
@@ -88,7 +90,7 @@ async function jsonOf(
 }
 
 /** For makers of 校務支援システム: what the hub would say. */
-export function mountValidation(app: OpenAPIHono<RequestEnvironment>, deps: AppDeps): void {
+export function mountValidation(router: Router, deps: AppDeps): void {
   let running = 0;
 
   async function judge(
@@ -128,9 +130,7 @@ export function mountValidation(app: OpenAPIHono<RequestEnvironment>, deps: AppD
     return answer.promise;
   }
 
-  // Registered beside its handler: a declared form would be parsed into memory before the handler runs.
-  app.openAPIRegistry.registerPath(validate);
-  app.post(validate.path, async (c) => {
+  router.raw(validate, importers, async (c) => {
     const limit = numberOf(c.req.query('limit'), 'limit', 100, 0, issuesMax);
     if (running >= runningMax) throw new RosterError('server_busy');
     const form = await openMultipart(c.req.raw.headers, c.req.raw.body);

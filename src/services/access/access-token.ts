@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { type KeyObject, randomUUID } from 'node:crypto';
 import { JOSEError } from 'jose/errors';
 import { SignJWT } from 'jose/jwt/sign';
 import { jwtVerify } from 'jose/jwt/verify';
 import { standardPrefix } from '../../model/endpoints.ts';
 import { findScope, type Scope, scopeUrl } from '../../model/scope.ts';
 import type { Context } from '../context.ts';
+import { validKeys } from './derive-keys.ts';
 
 /** What an access token says. */
 export interface TokenClaims {
@@ -45,8 +46,21 @@ export async function findTokenClaims(
   now: Date,
 ): Promise<TokenClaims | undefined> {
   if (text.length > tokenLengthMax) return undefined;
+  for (const key of validKeys(ctx.keys, 'tokens')) {
+    const claims = await findClaimsUnder(key, ctx, text, now);
+    if (claims !== undefined) return claims;
+  }
+  return undefined;
+}
+
+async function findClaimsUnder(
+  key: KeyObject,
+  ctx: TokenContext,
+  text: string,
+  now: Date,
+): Promise<TokenClaims | undefined> {
   try {
-    const { payload } = await jwtVerify(text, ctx.keys.tokens, {
+    const { payload } = await jwtVerify(text, key, {
       algorithms: [algorithm],
       typ: tokenType,
       issuer: ctx.publicUrl,

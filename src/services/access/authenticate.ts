@@ -1,59 +1,92 @@
 import { RosterError } from '../../errors.ts';
-import { type KeyRole, type Scope, scopesOfRole } from '../../model/scope.ts';
+import { type AddressList, addressList, parseAddress, parseNetwork } from '../../model/address.ts';
+import type { KeyRole, Scope } from '../../model/scope.ts';
 import { type ClientRecord, findValidClient } from '../../store/clients.ts';
-import { findValidKey } from '../../store/keys.ts';
+import { findValidKey } from '../../store/credentials.ts';
 import type { Context } from '../context.ts';
 import { findTokenClaims } from './access-token.ts';
 import { keepRows } from './kept-rows.ts';
-import { findKeyText, type KeyText, provesRow } from './key-text.ts';
+import { findKeyText, type KeyText } from './key-text.ts';
+import { noteUse } from './note-use.ts';
+import { provesRow } from './prove.ts';
 
 /** Who is calling, whatever they proved it with. */
 export interface Caller {
+  /** Id of the client. */
   readonly id: string;
   readonly name: string;
-  /** Whether the id is that of an API key or of an OAuth2 client. */
-  readonly kind: 'key' | 'client';
-  /** Clients have none: they read rosters by scope, and nothing else. */
+  /** Id of the API key; undefined for access tokens. */
+  readonly keyId: string | undefined;
+  /** Access tokens have none: they read rosters by scope, and nothing else. */
   readonly role: KeyRole | undefined;
   readonly scopes: readonly Scope[];
 }
 
-/** A client as a caller, with no more scopes than it may have by now. */
+/** A client that proved itself by OAuth2 as a caller, with no more scopes than it may have by now. */
 export function callerOfClient({ id, name, scopes }: ClientRecord, granted: readonly Scope[]): Caller {
-  return {
-    id,
-    name,
-    kind: 'client',
-    role: undefined,
-    scopes: granted.filter((scope) => scopes.includes(scope)),
-  };
+  const both = granted.filter((scope) => scopes.includes(scope));
+  return { id, name, keyId: undefined, role: undefined, scopes: both };
+}
+
+/** The networks of a client; undefined where it may call from anywhere. */
+function listOf({ addressMode, addresses }: ClientRecord): AddressList | undefined {
+  if (addressMode === 'any') return undefined;
+  return addressList(addresses.map(parseNetwork).filter((network) => network !== undefined));
+}
+
+function checkList(list: AddressList | undefined, address: string): void {
+  if (list === undefined) return;
+  const parsed = parseAddress(address);
+  if (parsed === undefined || !list.has(parsed)) throw new RosterError('address_refused', { address });
+}
+
+/** Throws `address_refused` where a client may not call from an address, which is blank when nobody knows it. */
+export function checkAddress(client: ClientRecord, address: string): void {
+  checkList(listOf(client), address);
 }
 
 /**
- * Finds callers by the text of an API key or of an access token. Throws `unauthorised` for a key that does not work and
- * for any other text, `invalid_token` for a token that does not work.
+ * Finds callers by the text of an API key or of an access token, and by the address from which it came. Throws
+ * `unauthorised` for a key that does not work and for any other text, `invalid_token` for a token that does not work,
+ * `address_refused`.
  */
-export function createAuthenticator(ctx: Context): (text: string | undefined) => Promise<Caller> {
-  const findKey = keepRows((id) => findValidKey(ctx.store.db, id));
-  const findClient = keepRows((id) => findValidClient(ctx.store.db, id));
+export function createAuthenticator(
+  ctx: Context,
+): (text: string | undefined, address: string) => Promise<Caller> {
+  const { keys } = ctx;
+  const findKey = keepRows(async (id) => {
+    const found = await findValidKey(ctx.store.db, id);
+    return found && { ...found, list: listOf(found.client), noted: false };
+  });
+  const findClient = keepRows(async (id) => {
+    const client = await findValidClient(ctx.store.db, id);
+    return client && { client, list: listOf(client) };
+  });
 
-  const callerByKey = async ({ id, secret }: KeyText): Promise<Caller> => {
-    const record = await findKey(id);
-    if (!provesRow(secret, ctx.keys.apiKeys, record)) throw new RosterError('unauthorised');
-    const { name, role } = record;
-    return { id, name, kind: 'key', role, scopes: scopesOfRole[role] };
+  const callerByKey = async ({ id, secret }: KeyText, address: string): Promise<Caller> => {
+    const found = await findKey(id);
+    const proved = provesRow(secret, keys, 'key', found?.credential);
+    if (found === undefined || !proved) throw new RosterError('unauthorised');
+    checkList(found.list, address);
+    const { credential, client, due } = found;
+    // Once for as long as the row is kept.
+    if (!found.noted) noteUse(ctx, { credential, due, secret, address });
+    found.noted = true;
+    const { name, role, scopes } = client;
+    return { id: client.id, name, keyId: id, role, scopes };
   };
-  const callerByToken = async (text: string): Promise<Caller> => {
+  const callerByToken = async (text: string, address: string): Promise<Caller> => {
     const claims = await findTokenClaims(ctx, text, new Date());
-    const record = claims === undefined ? undefined : await findClient(claims.clientId);
-    if (claims === undefined || record === undefined) throw new RosterError('invalid_token');
-    return callerOfClient(record, claims.scopes);
+    const found = claims === undefined ? undefined : await findClient(claims.clientId);
+    if (claims === undefined || found === undefined) throw new RosterError('invalid_token');
+    checkList(found.list, address);
+    return callerOfClient(found.client, claims.scopes);
   };
-  return async (text = '') => {
-    const key = findKeyText(text);
-    if (key !== undefined) return callerByKey(key);
+  return async (text = '', address) => {
+    const key = findKeyText(text, keys.environment);
+    if (key !== undefined) return callerByKey(key, address);
     // Keys have no dot, tokens have two.
-    if (text.includes('.')) return callerByToken(text);
+    if (text.includes('.')) return callerByToken(text, address);
     throw new RosterError('unauthorised');
   };
 }

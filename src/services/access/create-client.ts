@@ -1,30 +1,25 @@
-import { hubOrigin } from '../../model/audit.ts';
-import type { Scope } from '../../model/scope.ts';
-import { insertClient } from '../../store/clients.ts';
-import { recordAction } from '../audit/record-action.ts';
-import type { Context } from '../context.ts';
-import { digestOf, makeClientSecret, makeId } from './key-text.ts';
+import { insertMade } from './create-credential.ts';
+import { type AccessContext, recordAccess } from './record-access.ts';
+import { type ClientInput, insertRegistered } from './register-client.ts';
 
-export interface CreateClientInput {
-  readonly name: string;
-  readonly scopes: readonly Scope[];
-  /** The first moment at which it does not work any more. */
-  readonly expiresAt?: Date | undefined;
-}
+/** A client without anything said of its role: a learning tool. */
+export type OauthClientInput = Omit<ClientInput, 'role'> & {
+  readonly role?: ClientInput['role'] | undefined;
+};
 
-/** Makes an OAuth2 client. Returns its id and the text of its secret, which is kept nowhere. */
-export async function createClient(
-  ctx: Pick<Context, 'store' | 'keys'> & Partial<Pick<Context, 'origin'>>,
-  { name, scopes, expiresAt }: CreateClientInput,
+/** Makes a client with a secret of OAuth2. Returns its id and the text of its secret, which is kept nowhere. */
+export function createClient(
+  ctx: AccessContext,
+  input: OauthClientInput,
 ): Promise<{ readonly id: string; readonly secret: string }> {
-  const id = makeId();
-  const { secret, text } = makeClientSecret();
-  const digest = digestOf(secret, ctx.keys.clients);
-  await ctx.store.db.transaction(async (tx) => {
-    await insertClient(tx, { id, name, scopes, digest, expiresAt: expiresAt ?? null });
-    const what = { action: 'client.create', entity: 'client', object: id } as const;
-    const by = { keys: ctx.keys, origin: ctx.origin ?? hubOrigin };
-    await recordAction(by, tx, { ...what, detail: JSON.stringify({ scopes }) });
+  return ctx.store.db.transaction(async (tx) => {
+    const { client } = await insertRegistered(tx, { ...input, role: input.role ?? 'reader' });
+    const { text } = await insertMade(tx, ctx.keys, client, { kind: 'secret', expiresAt: null });
+    await recordAccess(ctx, tx, {
+      action: 'client.create',
+      object: client.id,
+      detail: { scopes: client.scopes },
+    });
+    return { id: client.id, secret: text };
   });
-  return { id, secret: text };
 }

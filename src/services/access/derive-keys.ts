@@ -1,10 +1,13 @@
 import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
+import { environmentDefault } from './key-text.ts';
 
 /**
- * Working keys, one for each purpose, so that none can be used for another's. Ready for use: a bare buffer costs five
- * times as much each time.
+ * Working keys of one secret, one for each purpose, so that none can be used for another's. Ready for use: a bare buffer
+ * costs five times as much each time.
  */
-export interface DerivedKeys {
+export interface SecretKeys {
+  /** Names the secret, and tells nothing of it. */
+  readonly pepperId: string;
   /** Digests of API keys. */
   readonly apiKeys: KeyObject;
   /** Digests of the secrets of OAuth clients. */
@@ -21,21 +24,47 @@ export interface DerivedKeys {
   readonly auditIds: KeyObject;
 }
 
-const keyBytes = 32;
+/** The purposes of keys. */
+export type KeyPurpose = Exclude<keyof SecretKeys, 'pepperId'>;
 
-function derive(secret: string, purpose: string): KeyObject {
-  return createSecretKey(Buffer.from(hkdfSync('sha256', secret, 'rosterhub', purpose, keyBytes)));
+/** What the hub makes everything new with, and what else it still takes. */
+export interface DerivedKeys extends SecretKeys {
+  /** Of the secret before, while both are valid. */
+  readonly previous: readonly SecretKeys[];
+  /** Stands in the texts of credentials, so that those of a trial are seen to be none of the real hub. */
+  readonly environment: string;
 }
 
-/** HKDF-SHA-256 of the one secret. A changed secret makes all API keys, clients, tokens and cursors invalid, and kept uploads unreadable. */
-export function deriveKeys(secret: string): DerivedKeys {
+const keyBytes = 32;
+const pepperIdBytes = 6;
+
+function derive(secret: string, purpose: string, bytes = keyBytes): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, 'rosterhub', purpose, bytes));
+}
+
+function keysOf(secret: string): SecretKeys {
+  const key = (purpose: string) => createSecretKey(derive(secret, purpose));
   return {
-    apiKeys: derive(secret, 'api-keys'),
-    clients: derive(secret, 'oauth-clients'),
-    tokens: derive(secret, 'access-tokens'),
-    cursors: derive(secret, 'cursors'),
-    uploads: derive(secret, 'uploads'),
-    audit: derive(secret, 'audit'),
-    auditIds: derive(secret, 'audit-ids'),
+    pepperId: derive(secret, 'pepper-id', pepperIdBytes).toString('base64url'),
+    apiKeys: key('api-keys'),
+    clients: key('oauth-clients'),
+    tokens: key('access-tokens'),
+    cursors: key('cursors'),
+    uploads: key('uploads'),
+    audit: key('audit'),
+    auditIds: key('audit-ids'),
   };
+}
+
+/**
+ * HKDF-SHA-256 of the one secret. Without `previous`, another secret makes all API keys, clients, tokens and cursors
+ * invalid, and kept uploads unreadable.
+ */
+export function deriveKeys(secret: string, previous?: string, environment = environmentDefault): DerivedKeys {
+  return { ...keysOf(secret), previous: previous === undefined ? [] : [keysOf(previous)], environment };
+}
+
+/** All keys of a purpose that are valid, the one for new things first. */
+export function validKeys(keys: DerivedKeys, purpose: KeyPurpose): readonly KeyObject[] {
+  return [keys, ...keys.previous].map((one) => one[purpose]);
 }

@@ -1,10 +1,12 @@
 import { RosterError } from '../../errors.ts';
 import { findScope, type Scope, scopeUrl } from '../../model/scope.ts';
-import { findValidClient } from '../../store/clients.ts';
+import { listValidSecrets } from '../../store/credentials.ts';
 import type { Context } from '../context.ts';
 import { signToken } from './access-token.ts';
-import { type Caller, callerOfClient } from './authenticate.ts';
-import { findClientSecret, isId, provesRow } from './key-text.ts';
+import { type Caller, callerOfClient, checkAddress } from './authenticate.ts';
+import { findClientSecret, isId } from './key-text.ts';
+import { noteUse } from './note-use.ts';
+import { provesRow } from './prove.ts';
 
 /** `client_id` and `client_secret`, as they were sent. */
 export interface ClientCredentials {
@@ -17,6 +19,8 @@ export interface TokenRequest {
   readonly credentials: readonly ClientCredentials[];
   /** Names of scopes, separated by blanks; undefined or blank asks for all that the client may have. */
   readonly scope: string | undefined;
+  /** From where; blank when nobody knows. */
+  readonly address: string;
 }
 
 export interface IssuedToken {
@@ -40,9 +44,12 @@ export function grantScopes(asked: string | undefined, allowed: readonly Scope[]
 }
 
 /** The credentials that have the form of ours. Others are refused without asking the database. */
-function readable(credentials: readonly ClientCredentials[]): ClientCredentials | undefined {
+function readable(
+  credentials: readonly ClientCredentials[],
+  environment: string,
+): ClientCredentials | undefined {
   for (const { id, secret: text } of credentials) {
-    const secret = findClientSecret(text);
+    const secret = findClientSecret(text, environment);
     if (isId(id) && secret !== undefined) return { id, secret };
   }
   return undefined;
@@ -50,14 +57,21 @@ function readable(credentials: readonly ClientCredentials[]): ClientCredentials 
 
 /**
  * Gives a client an access token (RFC 6749 §4.4). The row is read anew, so a client that was revoked gets no more
- * tokens at once. Throws `invalid_client` and `invalid_scope`.
+ * tokens at once. Throws `invalid_client`, `address_refused` and `invalid_scope`.
  */
 export async function issueToken(ctx: Context, request: TokenRequest): Promise<IssuedToken> {
-  const given = readable(request.credentials);
-  const record = given === undefined ? undefined : await findValidClient(ctx.store.db, given.id);
-  if (given === undefined || !provesRow(given.secret, ctx.keys.clients, record)) {
-    throw new RosterError('invalid_client');
-  }
+  const { address } = request;
+  const given = readable(request.credentials, ctx.keys.environment);
+  if (given === undefined) throw new RosterError('invalid_client');
+  const { secret } = given;
+  const found = await listValidSecrets(ctx.store.db, given.id);
+  // A client without a secret costs what one with a wrong secret costs.
+  if (found.length === 0) provesRow(secret, ctx.keys, 'secret', undefined);
+  const proved = found.find(({ credential }) => provesRow(secret, ctx.keys, 'secret', credential));
+  if (proved === undefined) throw new RosterError('invalid_client');
+  const { client: record, credential, due } = proved;
+  checkAddress(record, address);
+  noteUse(ctx, { credential, due, secret, address });
   const granted = grantScopes(request.scope, record.scopes);
   const scopes = [...new Set(granted.values())];
   const token = await signToken(ctx, { clientId: record.id, scopes }, new Date());

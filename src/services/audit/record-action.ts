@@ -58,6 +58,7 @@ function entryOf({ origin }: AuditContext, what: AuditedAction, ids: readonly st
     actorKind: actor.kind,
     actorId: actor.id,
     actorName: actor.name,
+    actorKey: actor.keyId,
     address,
     action,
     entity,

@@ -138,6 +138,7 @@ function entryOf(request: NotedRequest, ids: readonly string[]): AuditEntry {
     actorKind: actor.kind,
     actorId: actor.id,
     actorName: actor.name,
+    actorKey: actor.keyId,
     address,
     ids,
     requestId,

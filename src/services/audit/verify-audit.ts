@@ -8,6 +8,7 @@ import {
   keyIdOf,
 } from '../../store/audit-chain.ts';
 import { findLastOf, readChain, readChainState } from '../../store/audit-search.ts';
+import { validKeys } from '../access/derive-keys.ts';
 import type { Context } from '../context.ts';
 import { parseDropDetail } from './drop-detail.ts';
 
@@ -43,7 +44,7 @@ export async function verifyAudit(
     return { rows: 0, end: { seq: 0, hash: genesisHash }, bad: { seq: last, fault: 'head' } };
   }
   const start = since ?? (await findStart(ctx, first));
-  const chain = createChain([ctx.keys.audit], start, anchors);
+  const chain = createChain(validKeys(ctx.keys, 'audit'), start, anchors);
   let rows = 0;
   let bad = chain.begin();
   let after: ChainedEntry | undefined;

@@ -1,6 +1,7 @@
 import { RosterError } from '../../errors.ts';
 import { countExports, type ExportRecord, findExport, listExports } from '../../store/exports.ts';
 import type { KeptFile } from '../../store/file-bytes.ts';
+import { validKeys } from '../access/derive-keys.ts';
 import type { Context } from '../context.ts';
 
 type ReadContext = Pick<Context, 'store'>;
@@ -35,6 +36,6 @@ export async function getExportFile(
   const { state, file, summary } = await getExport(ctx, id);
   if (state !== 'done' || file === undefined) throw new RosterError('export_state', { state });
   if (file.removedAt !== null) throw new RosterError('export_removed', { days: ctx.exportDays });
-  const key = file.encrypted ? ctx.keys.uploads : undefined;
-  return { file: { id: file.id, size: file.size, key }, name: file.name, notes: summary?.notes.length ?? 0 };
+  const keys = file.encrypted ? validKeys(ctx.keys, 'uploads') : undefined;
+  return { file: { id: file.id, size: file.size, keys }, name: file.name, notes: summary?.notes.length ?? 0 };
 }

@@ -5,7 +5,7 @@ import { asRosterError } from '../../store/sqlstate.ts';
 import { recordAction } from '../audit/record-action.ts';
 import type { Context } from '../context.ts';
 
-/** Queues an export whose file is fetched later. `requestedBy` is the id of the key. */
+/** Queues an export whose file is fetched later. `requestedBy` is the id of the client. */
 export async function startExport(
   ctx: Context,
   options: ExportOptions,

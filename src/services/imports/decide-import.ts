@@ -22,7 +22,7 @@ export const reasonLengthMax = 500;
 
 /** Who decides, and why. */
 export interface Verdict {
-  /** Id of the key. */
+  /** Id of the client. */
   readonly by: string;
   readonly reason?: string | undefined;
 }

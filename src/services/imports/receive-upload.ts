@@ -30,7 +30,7 @@ export interface Upload {
   readonly bytes: AsyncIterable<Buffer>;
   /** The form's other fields, known when all of it has arrived. Rejects when it was cut or is not what it should be. */
   readonly fields: Promise<UploadFields>;
-  /** Id of the key that sent it. */
+  /** Id of the client that sent it. */
   readonly receivedBy: string;
   /** What its sender calls this request, should it have to be sent again. */
   readonly idempotencyKey: string | undefined;

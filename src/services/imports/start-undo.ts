@@ -9,7 +9,7 @@ import type { Context } from '../context.ts';
 /** What is to be undone, and how. */
 export interface UndoInput {
   readonly publicationId: number;
-  /** Id of the key. */
+  /** Id of the client. */
   readonly by: string;
   /** Ends as `checked`, for a person to look at. */
   readonly dryRun: boolean;

@@ -114,7 +114,7 @@ async function judge(
   if (size === 0) throw new RosterError('upload_empty');
   if (own.mode !== undefined) checkLoneFile(bundle.fileName, head);
   const settings = mergeSettings({}, { ...own.settings, today: dayInJapan(new Date()) });
-  const file = { id, size, key };
+  const file = { id, size, keys: [key] };
   const named = { fileName: bundle.fileName, mode: own.mode ?? null };
   const input = { databaseUrl: store.url, importId: id, file, ...named, settings };
   const staged = await stageInThread(input, log, signal, () => undefined);

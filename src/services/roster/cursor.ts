@@ -31,12 +31,15 @@ export function writeCursor(cursor: Cursor, question: string, key: KeyObject): s
   return `${text}.${sign(text, question, key).toString('base64url')}`;
 }
 
-/** Reads a cursor that this hub wrote for this question. Throws `invalid_parameter` for any other text. */
-export function readCursor(text: string, question: string, key: KeyObject): Cursor {
+/** Reads a cursor that this hub wrote for this question under one of the keys. Throws `invalid_parameter` for any other text. */
+export function readCursor(text: string, question: string, ...keys: readonly KeyObject[]): Cursor {
   const [body = '', signature = ''] = text.split('.');
   const given = Buffer.from(signature, 'base64url');
-  const wanted = sign(body, question, key);
-  if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) {
+  const isOurs = keys.some((key) => {
+    const wanted = sign(body, question, key);
+    return given.length === wanted.length && timingSafeEqual(given, wanted);
+  });
+  if (!isOurs) {
     throw new RosterError('invalid_parameter', {
       name: 'cursor',
       expectedJa: '前のページの Link ヘッダーにある URL をそのまま使ってください。',

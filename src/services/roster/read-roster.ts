@@ -13,6 +13,7 @@ import {
   listResources,
   type RecordPage,
 } from '../../store/resources.ts';
+import { validKeys } from '../access/derive-keys.ts';
 import type { Context } from '../context.ts';
 import { type Cursor, readCursor, writeCursor } from './cursor.ts';
 import { findRanges } from './find-ranges.ts';
@@ -82,6 +83,7 @@ const totalsMax = 1_000;
 export function createRosterReader(ctx: Context): RosterReader {
   const { db } = ctx.store;
   const base = ctx.publicUrl + serviceBases[0];
+  const cursorKeys = validKeys(ctx.keys, 'cursors');
   const stampOf = createStamps(db);
   const deltasFrom = createDeltasFrom(db);
   const totals = new Map<string, number>();
@@ -138,8 +140,7 @@ export function createRosterReader(ctx: Context): RosterReader {
     // An instant may come to mean another publication; the walk that began with it stays where it is.
     const roster = asOf === undefined ? [] : [JSON.stringify(asOf)];
     const question = [endpoint.operationId, JSON.stringify(ids), query.question, ...roster].join(' ');
-    const cursor =
-      query.cursor === undefined ? undefined : readCursor(query.cursor, question, ctx.keys.cursors);
+    const cursor = query.cursor === undefined ? undefined : readCursor(query.cursor, question, ...cursorKeys);
     const pinned = cursor?.publication ?? (await resolve(asOf));
     await checkParents(request, pinned);
     const position = cursor?.position ?? query.offset;

@@ -492,25 +492,35 @@ CREATE TABLE "import_causes" (
 );
 
 
-CREATE TABLE "api_keys" (
-	"id" text PRIMARY KEY NOT NULL,
-	"name" text NOT NULL,
-	"role" text NOT NULL,
-	"digest" "bytea" NOT NULL,
-	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	"expires_at" timestamp (3) with time zone,
-	"revoked" boolean DEFAULT false NOT NULL
-);
-
-
 CREATE TABLE "clients" (
 	"id" text PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
+	"purpose" text DEFAULT '' NOT NULL,
+	"contact" text DEFAULT '' NOT NULL,
+	"role" text NOT NULL,
 	"scopes" text[] NOT NULL,
+	"address_mode" text DEFAULT 'any' NOT NULL,
+	"addresses" text[] DEFAULT '{}' NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"revoked_at" timestamp (3) with time zone
+);
+
+
+CREATE TABLE "credentials" (
+	"id" text PRIMARY KEY NOT NULL,
+	"client_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"prefix" text NOT NULL,
+	"last_four" text,
 	"digest" "bytea" NOT NULL,
+	"pepper_id" text,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"expires_at" timestamp (3) with time zone,
-	"revoked" boolean DEFAULT false NOT NULL
+	"revoked_at" timestamp (3) with time zone,
+	"replaced_by" text,
+	"last_used_at" timestamp (3) with time zone,
+	"first_address" text
 );
 
 
@@ -521,6 +531,7 @@ CREATE TABLE "audit_log" (
 	"actor_kind" text NOT NULL,
 	"actor_id" text,
 	"actor_name" text,
+	"actor_key" text,
 	"address" text,
 	"action" text NOT NULL,
 	"entity" text,
@@ -564,6 +575,8 @@ CREATE TABLE "audit_verifications" (
 	"fault" text
 );
 
+
+ALTER TABLE "credentials" ADD CONSTRAINT "credentials_client_id_clients_id_fk" FOREIGN KEY ("client_id") REFERENCES "public"."clients"("id") ON DELETE no action ON UPDATE no action;
 
 CREATE INDEX "academic_sessions_publication_idx" ON "academic_sessions" USING btree ("publication_id","sourced_id");
 
@@ -706,6 +719,8 @@ CREATE INDEX "exports_seq_idx" ON "exports" USING btree ("seq");
 CREATE INDEX "exports_state_idx" ON "exports" USING btree ("state","seq");
 
 CREATE INDEX "exports_file_id_idx" ON "exports" USING btree ("file_id");
+
+CREATE INDEX "credentials_client_id_idx" ON "credentials" USING btree ("client_id");
 
 CREATE INDEX "audit_log_at_idx" ON "audit_log" USING btree ("at");
 

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { RosterError } from '../../../src/errors.ts';
-import { openMultipart, stallSeconds } from '../../../src/http/multipart.ts';
+import { openMultipart, rateLimits, stallSeconds } from '../../../src/http/multipart.ts';
 import { collect, refusalOf } from '../../support/pieces.ts';
 
 const type = 'multipart/form-data; boundary=xx';
@@ -134,6 +134,40 @@ describe('an upload that is cut', () => {
       }
       vi.advanceTimersByTime(stallSeconds * 1_000);
       expect(await received).toMatchObject({ code: 'upload_stalled', params: { seconds: stallSeconds } });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('that drips is refused after a minute, and not before', async () => {
+    vi.useFakeTimers({
+      toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance'],
+    });
+    try {
+      let feed: ReadableStreamDefaultController<Uint8Array> | undefined;
+      const body = new ReadableStream<Uint8Array>({
+        start(controller) {
+          feed = controller;
+          controller.enqueue(Buffer.from(whole.slice(0, 150)));
+        },
+      });
+      const received = refusalOf(async () => {
+        const { bytes } = await openMultipart(new Headers({ 'content-type': type }), body);
+        await collect(bytes);
+      });
+      const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+      let refused = false;
+      received.then(() => {
+        refused = true;
+      });
+      for (let second = 10; second < rateLimits.graceSeconds; second += 10) {
+        vi.advanceTimersByTime(10_000);
+        feed?.enqueue(Buffer.from('x'));
+        await settle();
+      }
+      expect(refused).toBe(false);
+      vi.advanceTimersByTime(10_000);
+      expect(await received).toMatchObject({ code: 'upload_too_slow' });
     } finally {
       vi.useRealTimers();
     }

@@ -228,7 +228,7 @@ getClassesForUser /users/{userSourcedId}/classes classes`;
       );
     }
     expect(scopeUrl('roster.readonly')).toBe('https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly');
-    expect(scopesOfRole).toEqual({ admin: rosterScopes, importer: [], reader: rosterScopes });
+    expect(scopesOfRole).toEqual({ admin: rosterScopes, importer: [], auditor: [], reader: rosterScopes });
   });
 
   test('has conditions whose fields, terms and parameters exist', () => {

@@ -1,4 +1,5 @@
-import type { KeyObject } from 'node:crypto';
+import { KeyObject } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { deriveKeys } from '../../../src/services/access/derive-keys.ts';
 import {
@@ -9,21 +10,45 @@ import {
   makeClientSecret,
   makeId,
   makeKeyText,
-  provesRow,
   sameDigest,
 } from '../../../src/services/access/key-text.ts';
+import { provesRow } from '../../../src/services/access/prove.ts';
+
+/** CRC32 in base 62, as published for secret scanners. */
+function checksumOf(body: string): string {
+  const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+  let rest = crc32(body);
+  let text = '';
+  for (; text.length < 6; rest = Math.floor(rest / 62)) text = alphabet.charAt(rest % 62) + text;
+  return text;
+}
 
 describe('the text of a key', () => {
   test('gives back the halves that it was made of', () => {
     for (let round = 0; round < 200; round += 1) {
       const { text, id, secret } = makeKeyText();
-      expect(text).toMatch(/^rhk_[0-9A-Za-z]{22}_[0-9A-Za-z]{49}$/);
+      expect(text).toMatch(/^rhk_live_[0-9A-Za-z]{22}_[0-9A-Za-z]{49}$/);
       expect(findKeyText(text)).toEqual({ id, secret });
     }
   });
 
+  test('is refused where another environment is at home; one without an environment is not', () => {
+    const { text, id, secret, prefix, lastFour } = makeKeyText('test');
+    expect(text).toMatch(/^rhk_test_/);
+    expect([text.startsWith(prefix), text.endsWith(lastFour), prefix.includes(secret)]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(findKeyText(text)).toBeUndefined();
+    expect(findKeyText(text, 'test')).toEqual({ id, secret });
+    const old = 'rhk_0000000000000000000000_0000000000000000000000000000000000000000000';
+    expect(findKeyText(`${old}${checksumOf(old)}`)).toEqual({ id: '0'.repeat(22), secret: '0'.repeat(43) });
+    expect(findClientSecret(makeClientSecret('test').text)).toBeUndefined();
+  });
+
   test('is another one each time', () => {
-    const made = Array.from({ length: 500 }, makeKeyText);
+    const made = Array.from({ length: 500 }, () => makeKeyText());
     expect(new Set(made.map(({ id }) => id)).size).toBe(500);
     expect(new Set(made.map(({ secret }) => secret)).size).toBe(500);
   });
@@ -58,9 +83,9 @@ describe('the text of a key', () => {
 
 describe("the text of a client's secret", () => {
   test('gives back its 256 random bits, which are others each time', () => {
-    const made = Array.from({ length: 500 }, makeClientSecret);
+    const made = Array.from({ length: 500 }, () => makeClientSecret());
     for (const { text, secret } of made) {
-      expect(text).toMatch(/^rhs_[0-9A-Za-z]{49}$/);
+      expect(text).toMatch(/^rhs_live_[0-9A-Za-z]{49}$/);
       expect(secret).toMatch(/^[0-9A-Za-z]{43}$/);
       expect(findClientSecret(text)).toBe(secret);
     }
@@ -97,6 +122,8 @@ describe("the text of a client's secret", () => {
   });
 });
 
+const workingKeys = (keys: object) => Object.values(keys).filter((key) => key instanceof KeyObject);
+
 describe('digests', () => {
   const keys = deriveKeys('f00dfeedf00dfeedf00dfeedf00dfeed');
 
@@ -110,21 +137,30 @@ describe('digests', () => {
   });
 
   test('prove a row, and never a row that there is not', () => {
-    const row = { digest: digestOf('secret', keys.clients) };
-    expect(provesRow('secret', keys.clients, row)).toBe(true);
-    expect(provesRow('Secret', keys.clients, row)).toBe(false);
-    expect(provesRow('secret', keys.apiKeys, row)).toBe(false);
-    expect(provesRow('secret', keys.clients, undefined)).toBe(false);
-    expect(provesRow('secret', keys.clients, { digest: Buffer.alloc(0) })).toBe(false);
+    const row = { digest: digestOf('secret', keys.clients), pepperId: keys.pepperId };
+    expect(provesRow('secret', keys, 'secret', row)).toBe(true);
+    expect(provesRow('Secret', keys, 'secret', row)).toBe(false);
+    expect(provesRow('secret', keys, 'key', row)).toBe(false);
+    expect(provesRow('secret', keys, 'secret', undefined)).toBe(false);
+    expect(provesRow('secret', keys, 'secret', { ...row, digest: Buffer.alloc(0) })).toBe(false);
+    expect(provesRow('secret', keys, 'secret', { ...row, pepperId: 'another' })).toBe(false);
+    expect(provesRow('secret', keys, 'secret', { ...row, pepperId: null })).toBe(true);
+  });
+
+  test('prove a row under the secret before too, while both are valid', () => {
+    const rolled = deriveKeys('1'.repeat(32), 'f00dfeedf00dfeedf00dfeedf00dfeed');
+    const row = { digest: digestOf('secret', keys.clients), pepperId: keys.pepperId };
+    expect(provesRow('secret', rolled, 'secret', row)).toBe(true);
+    expect(provesRow('secret', rolled, 'secret', { ...row, pepperId: null })).toBe(true);
+    expect(provesRow('secret', rolled, 'secret', { ...row, pepperId: rolled.pepperId })).toBe(false);
+    expect(provesRow('secret', deriveKeys('1'.repeat(32)), 'secret', row)).toBe(false);
   });
 
   test('the working keys differ by purpose and by secret, and are the same at each start', () => {
     const again = deriveKeys('f00dfeedf00dfeedf00dfeedf00dfeed');
     const other = deriveKeys('f00dfeedf00dfeedf00dfeedf00dfeee');
     expect(again).toEqual(keys);
-    const all = [...Object.values(keys), ...Object.values(other)].map((key: KeyObject) =>
-      key.export().toString('hex'),
-    );
+    const all = [...workingKeys(keys), ...workingKeys(other)].map((key) => key.export().toString('hex'));
     expect(new Set(all).size).toBe(10);
     for (const key of all) expect(key.length).toBe(64);
   });

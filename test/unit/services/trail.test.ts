@@ -25,7 +25,7 @@ function read(id: string | null, request = 'r'): NotedRequest {
   const kind = id === null ? 'nobody' : 'key';
   return {
     at: new Date(0),
-    origin: { actor: { kind, id, name: id }, address: '192.0.2.1', requestId: request },
+    origin: { actor: { kind, id, keyId: null, name: id }, address: '192.0.2.1', requestId: request },
     action: 'roster.read',
     entity: 'users',
     object: null,

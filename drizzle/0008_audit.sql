@@ -12,6 +12,7 @@ CREATE TABLE "audit_log" (
 	"actor_kind" text NOT NULL,
 	"actor_id" text,
 	"actor_name" text,
+	"actor_key" text,
 	"address" text,
 	"action" text NOT NULL,
 	"entity" text,
