@@ -9,12 +9,14 @@ import { graces } from '../src/services/access/create-credential.ts';
 import { deriveKeys } from '../src/services/access/derive-keys.ts';
 import { openStore } from '../src/store/client.ts';
 import { migrateStore } from '../src/store/migrate.ts';
+import { auditCommands } from './rosterhub/audit.ts';
 import { clientCommands } from './rosterhub/clients.ts';
 import {
   type Command,
   type OfflineRun,
   type Options,
   type Run,
+  SaidError,
   type StoreCommand,
   UsageError,
 } from './rosterhub/command.ts';
@@ -65,6 +67,12 @@ const usage = `使い方 / Usage: npm run --silent rosterhub -- COMMAND
               [--pauses YYYY-MM-DD..YYYY-MM-DD,YYYY-MM-DD..|none] [--rule JP-…=off|warning|error|default]…
       設定を変えます（次の取り込みから有効。まだない取り込み元は作ります）
       changes them from the next import on; a source that is not there is made
+  audit list [--person SOURCEDID] [--client ID] [--action ACTION] [--from INSTANT] [--to INSTANT] [--csv]
+      だれが何をしたか（新しい順） / who did what, newest first
+  audit verify [--head FILE|SEQ:HASH]
+      記録が書き換えられていないか調べます（終了コード 1: おかしい） / looks whether it is as it was written (exit code 1: it is not)
+  audit drop --before YYYY-MM [--head FILE|SEQ:HASH]
+      その月より前の記録を消し、消したことを記録します / drops the months before, and records that
 `;
 
 const commands = new Map(
@@ -74,6 +82,7 @@ const commands = new Map(
     ...keyCommands,
     ...clientCommands,
     ...sourceCommands,
+    ...auditCommands,
   }),
 );
 
@@ -114,24 +123,25 @@ function parseCommand(argv: readonly string[]): { command: Command; run: Offline
 
 let failureCode = 1;
 
-/** The database of a command, and the keys of whoever's it is. */
+/** The database of a command, the keys of whoever's it is, and the URL of the role that migrates it. */
 async function openFor({ open }: StoreCommand, log: Log) {
   if (open !== undefined) {
     const database = await open(process.env, log);
-    return { database, keys: deriveKeys(database.secret) };
+    return { database, keys: deriveKeys(database.secret), ownerUrl: undefined };
   }
   const config = parseConfig(process.env);
   const database = await joinDatabase(config, log);
-  return { database, keys: deriveKeys(database.secret, config.secretPrevious, config.keyEnvironment) };
+  const keys = deriveKeys(database.secret, config.secretPrevious, config.keyEnvironment);
+  return { database, keys, ownerUrl: config.migrationDatabaseUrl };
 }
 
 async function runOnStore(command: StoreCommand, run: Run): Promise<void> {
   // Standard output is the command's answer; the log goes beside it.
   const log = createLog('warn', process.stderr);
-  const { database, keys } = await openFor(command, log);
+  const { database, keys, ownerUrl } = await openFor(command, log);
   try {
-    await migrateStore(database.url);
-    const store = openStore(database.url, log);
+    await migrateStore(database.url, ownerUrl);
+    const store = openStore((command.asOwner ? ownerUrl : undefined) ?? database.url, log);
     try {
       await run(store, keys);
     } finally {
@@ -152,12 +162,14 @@ try {
     process.exitCode = 2;
   } else {
     const text =
-      error instanceof RosterError
-        ? `${error.texts.ja}\n${error.texts.en}`
-        : error instanceof ConfigError
-          ? error.message
-          : `失敗しました / failed: ${error instanceof Error ? error.name : typeof error}`;
-    process.stderr.write(`${text}\n`);
+      error instanceof SaidError
+        ? ''
+        : error instanceof RosterError
+          ? `${error.texts.ja}\n${error.texts.en}`
+          : error instanceof ConfigError
+            ? error.message
+            : `失敗しました / failed: ${error instanceof Error ? error.name : typeof error}`;
+    if (text !== '') process.stderr.write(`${text}\n`);
     process.exitCode = failureCode;
   }
 }

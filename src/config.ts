@@ -33,6 +33,12 @@ export interface Config {
   readonly uploadDays: number;
   /** Days for which the files of exports can be downloaded. */
   readonly exportDays: number;
+  /** Days for which the audit is kept at least. */
+  readonly auditDays: number;
+  /** File to which the end of the audit's chain is added every day; undefined means the log alone. */
+  readonly auditHeadFile: string | undefined;
+  /** Database URL of the role that migrates and owns the tables; undefined means that of the hub. */
+  readonly migrationDatabaseUrl: string | undefined;
 }
 
 /** All faults of a configuration at once. The message is for the person at the console. */
@@ -167,6 +173,10 @@ const variables = {
   UPLOAD_DAYS: wholeNumber(1, 3_650).default(90),
   // Long enough to fetch it; an export can be made again.
   EXPORT_DAYS: wholeNumber(1, 365).default(7),
+  // Three years are what boards ask for, and a leap year may be one of them.
+  AUDIT_DAYS: wholeNumber(1, 36_600).default(1_096),
+  AUDIT_HEAD_FILE: z.string().optional(),
+  MIGRATION_DATABASE_URL: databaseUrl.optional(),
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -226,6 +236,9 @@ export function parseConfig(
     tombstoneDays: read('TOMBSTONE_DAYS', variables.TOMBSTONE_DAYS),
     uploadDays: read('UPLOAD_DAYS', variables.UPLOAD_DAYS),
     exportDays: read('EXPORT_DAYS', variables.EXPORT_DAYS),
+    auditDays: read('AUDIT_DAYS', variables.AUDIT_DAYS),
+    auditHeadFile: read('AUDIT_HEAD_FILE', variables.AUDIT_HEAD_FILE),
+    migrationDatabaseUrl: read('MIGRATION_DATABASE_URL', variables.MIGRATION_DATABASE_URL),
   };
   if (
     config.databaseUrl !== undefined &&
@@ -236,9 +249,10 @@ export function parseConfig(
       `SECRET: ${says('DATABASE_URL を使うときは SECRET（または SECRET_FILE）が必要です', 'required with DATABASE_URL (or SECRET_FILE)')}`,
     );
   }
-  const { databaseUrl, publicUrl, secret, secretPrevious, ...others } = config;
+  const { databaseUrl, publicUrl, secret, secretPrevious, auditHeadFile, migrationDatabaseUrl, ...others } =
+    config;
   if (faults.length > 0 || !isComplete(others)) throw new ConfigError(faults);
-  return { ...others, databaseUrl, publicUrl, secret, secretPrevious };
+  return { ...others, databaseUrl, publicUrl, secret, secretPrevious, auditHeadFile, migrationDatabaseUrl };
 }
 
 type Complete<Values> = { readonly [Name in keyof Values]: Exclude<Values[Name], undefined> };

@@ -7,12 +7,14 @@ import { createStartingApp } from './http/starting.ts';
 import { type Queue, startQueue } from './jobs/queue.ts';
 import type { Log } from './log.ts';
 import { addressList } from './model/address.ts';
+import { hubOrigin } from './model/audit.ts';
 import { dayInJapan } from './model/calendar.ts';
 import type { Readings } from './query/list-query.ts';
 import { createServer, drain, type Fetch, listen } from './server.ts';
 import { createAuthenticator } from './services/access/authenticate.ts';
 import { createFirstKey } from './services/access/create-key.ts';
 import { deriveKeys } from './services/access/derive-keys.ts';
+import { createTrail, type Trail } from './services/audit/trail.ts';
 import type { Context } from './services/context.ts';
 import { createStagingThreads, type StagingThreads } from './services/imports/stage-thread.ts';
 import { createRosterReader } from './services/roster/read-roster.ts';
@@ -33,13 +35,13 @@ export interface Hub {
 /** A database server may be starting beside the hub. */
 const databaseWaitMs = 60_000;
 /** Migrates as soon as the database answers. */
-async function prepareStore(url: string, log: Log): Promise<void> {
+async function prepareStore(url: string, ownerUrl: string | undefined, log: Log): Promise<void> {
   const deadline = performance.now() + databaseWaitMs;
   for (;;) {
     try {
       const store = openStore(url, log);
       await checkServer(store.db).finally(() => store.close());
-      return await migrateStore(url);
+      return await migrateStore(url, ownerUrl);
     } catch (error) {
       const away = findDatabaseError(error) === 'database_unavailable';
       if (!away || performance.now() > deadline) throw error;
@@ -56,6 +58,8 @@ type Settings = Readings &
     | 'tombstoneDays'
     | 'uploadDays'
     | 'exportDays'
+    | 'auditDays'
+    | 'auditHeadFile'
     | 'secretPrevious'
     | 'keyEnvironment'
     | 'trustedProxies'
@@ -77,11 +81,14 @@ export function assemble(
     log: store.log,
     staging,
     keys: deriveKeys(secret, settings.secretPrevious, settings.keyEnvironment),
+    origin: hubOrigin,
     publicUrl: settings.publicUrl,
     tombstoneDays: settings.tombstoneDays,
     today,
     uploadDays: settings.uploadDays,
     exportDays: settings.exportDays,
+    auditDays: settings.auditDays,
+    auditHeadFile: settings.auditHeadFile,
     enqueueImport: queue.enqueueImport,
     enqueueExport: queue.enqueueExport,
   };
@@ -89,6 +96,7 @@ export function assemble(
     ctx,
     log: store.log,
     roster: createRosterReader(ctx),
+    trail: createTrail(ctx),
     readings: settings,
     authenticate: createAuthenticator(ctx),
     trustedProxies: addressList(settings.trustedProxies),
@@ -112,14 +120,16 @@ export async function startHub(
   const url = `http://${shownHost}:${port}`;
   let store: Store | undefined;
   let queue: Queue | undefined;
+  let trail: Trail | undefined;
   const staging = createStagingThreads(database.url);
   const close = async () => {
     await Promise.all([drain(server), queue?.stop()]);
     await staging.end();
+    await trail?.stop();
     await store?.close();
   };
   try {
-    await prepareStore(database.url, log);
+    await prepareStore(database.url, config.migrationDatabaseUrl, log);
     store = openStore(database.url, log);
     queue = await startQueue(store, log, config.jobConcurrency);
     let accepting = true;
@@ -132,6 +142,7 @@ export async function startHub(
       () => accepting,
       today,
     );
+    trail = deps.trail;
     const started = createApp(deps);
     const firstKey = await createFirstKey(deps.ctx);
     app = started;

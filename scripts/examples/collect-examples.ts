@@ -4,6 +4,7 @@ import { type Endpoint, endpoints, serviceBases } from '../../src/model/endpoint
 import { boardBuffer } from '../board/write-board.ts';
 import { unzipFiles } from '../board/zip-files.ts';
 import { addressesOf } from './addresses.ts';
+import { auditExamples } from './audit-examples.ts';
 import { clientExamples } from './client-examples.ts';
 import { type ExampleAnswer, ExampleClient, type ExampleHub } from './example-client.ts';
 import { exportExamples } from './export-examples.ts';
@@ -93,6 +94,7 @@ async function ownExamples(client: ExampleClient): Promise<Record<string, unknow
     downloadIssues: beginOf(await get(`${page}.csv`)),
     ...(await proposalExamples(client, beginOf)),
     ...(await exportExamples(client, beginOf)),
+    ...(await auditExamples(client, beginOf)),
     ...(await clientExamples(client)),
     getHealth: JSON.parse(await get('/health')),
     getReadiness: JSON.parse(await get('/health/ready')),

@@ -5,7 +5,16 @@ import { createClient } from '../../src/services/access/create-client.ts';
 import { createCredential } from '../../src/services/access/create-credential.ts';
 import { testAddress } from '../../src/services/access/read-clients.ts';
 import { listClients } from '../../src/store/clients.ts';
-import { type Commands, nameOf, type Options, printRow, stateOf, textOf, UsageError } from './command.ts';
+import {
+  type Commands,
+  commandOrigin,
+  nameOf,
+  type Options,
+  printRow,
+  stateOf,
+  textOf,
+  UsageError,
+} from './command.ts';
 import { expiryOf, roleOf, scopesOf } from './keys.ts';
 
 const all = 1_000_000;
@@ -43,7 +52,7 @@ export const clientCommands: Commands = {
       if (given === undefined) throw new UsageError(`--scopes:\n  ${scopes.join('\n  ')}`);
       const input = { ...settingsOf(options, flags), name: nameOf(options), scopes: given };
       return async (store, keys) => {
-        const client = await createClient({ store, keys }, input);
+        const client = await createClient({ store, keys, origin: commandOrigin() }, input);
         process.stdout.write(`client_id=${client.id}\nclient_secret=${client.secret}\n`);
       };
     },
@@ -55,8 +64,8 @@ export const clientCommands: Commands = {
     parse(options, id, { flags }) {
       const name = options.name === undefined ? undefined : nameOf(options);
       const change = { ...settingsOf(options, flags), name, scopes: scopesOf(options.scopes) };
-      return async (store) => {
-        const { client, notes } = await changeClient({ store }, id, change);
+      return async (store, keys) => {
+        const { client, notes } = await changeClient({ store, keys, origin: commandOrigin() }, id, change);
         for (const { ja, en } of notes) process.stderr.write(`${ja}\n${en}\n`);
         printRow(client.addressMode, client.addresses.join(','));
       };
@@ -68,7 +77,10 @@ export const clientCommands: Commands = {
     parse(options, id) {
       const expiresAt = expiryOf(options.expires);
       return async (store, keys) => {
-        const { text } = await createCredential({ store, keys }, id, { kind: 'secret', expiresAt });
+        const { text } = await createCredential({ store, keys, origin: commandOrigin() }, id, {
+          kind: 'secret',
+          expiresAt,
+        });
         process.stdout.write(`client_id=${id}\nclient_secret=${text}\n`);
       };
     },
@@ -100,8 +112,8 @@ export const clientCommands: Commands = {
   'clients revoke': {
     options: [],
     takesId: true,
-    parse: (_options, id) => async (store) => {
-      await stopClient({ store }, id);
+    parse: (_options, id) => async (store, keys) => {
+      await stopClient({ store, keys, origin: commandOrigin() }, id);
     },
   },
 };

@@ -1,11 +1,16 @@
+import { userInfo } from 'node:os';
 import type { Database } from '../../src/database.ts';
 import type { Log } from '../../src/log.ts';
+import type { Origin } from '../../src/model/audit.ts';
 import { clientTextLengthMax, isClientText } from '../../src/model/client-text.ts';
 import type { DerivedKeys } from '../../src/services/access/derive-keys.ts';
 import type { Store } from '../../src/store/client.ts';
 
 /** A command that cannot be carried out as it was given. */
 export class UsageError extends Error {}
+
+/** A command that has said by itself why it ends without success. */
+export class SaidError extends Error {}
 
 /** What a command does without one. */
 export type OfflineRun = () => Promise<void>;
@@ -35,6 +40,13 @@ export const optionNames = [
   'kind',
   'encoding',
   'mode',
+  'person',
+  'client',
+  'action',
+  'from',
+  'to',
+  'head',
+  'before',
 ] as const;
 export type OptionName = (typeof optionNames)[number];
 export type Options = Readonly<Partial<Record<OptionName, string>>>;
@@ -62,6 +74,8 @@ interface Arguments {
 /** A command on a database. */
 export interface StoreCommand extends Arguments {
   readonly offline?: false;
+  /** Works as the role that migrates, where there is one (MIGRATION_DATABASE_URL). */
+  readonly asOwner?: boolean;
   /** Opens a database of the command's own, in place of the hub's. Stopped after the run. */
   readonly open?: (environment: NodeJS.ProcessEnv, log: Log) => Promise<Database>;
   /** Judges the options before a database is opened. Throws a UsageError. */
@@ -79,6 +93,17 @@ export type Command = StoreCommand | OfflineCommand;
 
 /** Commands by area and verb: `keys create`; or by one word. */
 export type Commands = Readonly<Record<string, Command>>;
+
+/** Whose account the command runs under, for the audit. Containers may have accounts without a name. */
+export function commandOrigin(): Origin {
+  let account: string | null = null;
+  try {
+    account = userInfo().username;
+  } catch {
+    // It stays unknown.
+  }
+  return { actor: { kind: 'command', id: account, keyId: null, name: null }, address: null, requestId: null };
+}
 
 /** A text for one line of a list; undefined when it is not given. */
 export function textOf(options: Options, name: OptionName, lengthMax: number): string | undefined {

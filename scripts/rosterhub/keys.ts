@@ -8,7 +8,16 @@ import {
 } from '../../src/services/access/create-credential.ts';
 import { createKey } from '../../src/services/access/create-key.ts';
 import { type CredentialRecord, listCredentials } from '../../src/store/credentials.ts';
-import { type Commands, nameOf, type Options, printRow, stateOf, termOf, UsageError } from './command.ts';
+import {
+  type Commands,
+  commandOrigin,
+  nameOf,
+  type Options,
+  printRow,
+  stateOf,
+  termOf,
+  UsageError,
+} from './command.ts';
 
 const all = 1_000_000;
 
@@ -56,13 +65,21 @@ export const keyCommands: Commands = {
           throw new UsageError('--client: --expires だけと使えます / goes with --expires alone');
         }
         return async (store, keys) => {
-          printRow((await createCredential({ store, keys }, client, { kind: 'key', expiresAt })).text);
+          printRow(
+            (
+              await createCredential({ store, keys, origin: commandOrigin() }, client, {
+                kind: 'key',
+                expiresAt,
+              })
+            ).text,
+          );
         };
       }
       const role = roleOf(options);
       if (role === undefined) throw new UsageError(`--role: ${keyRoles.join(' | ')}`);
       const input = { role, name: nameOf(options), scopes: scopesOf(options.scopes), expiresAt };
-      return async (store, keys) => printRow(await createKey({ store, keys }, input));
+      return async (store, keys) =>
+        printRow(await createKey({ store, keys, origin: commandOrigin() }, input));
     },
   },
   'keys list': {
@@ -86,15 +103,18 @@ export const keyCommands: Commands = {
       const grace = termOf(options, 'grace', graces) ?? '24h';
       const expiresAt = expiryOf(options.expires);
       return async (store, keys) => {
-        printRow((await rollCredential({ store, keys }, id, { grace, expiresAt })).issued.text);
+        printRow(
+          (await rollCredential({ store, keys, origin: commandOrigin() }, id, { grace, expiresAt })).issued
+            .text,
+        );
       };
     },
   },
   'keys revoke': {
     options: [],
     takesId: true,
-    parse: (_options, id) => async (store) => {
-      await stopCredential({ store }, id);
+    parse: (_options, id) => async (store, keys) => {
+      await stopCredential({ store, keys, origin: commandOrigin() }, id);
     },
   },
 };

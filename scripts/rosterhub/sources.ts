@@ -11,7 +11,7 @@ import {
   setSource,
 } from '../../src/services/sources/set-source.ts';
 import { findSource, listSources, type SettingsChange, type Source } from '../../src/store/sources.ts';
-import { type Commands, type Options, printRow, termOf, UsageError } from './command.ts';
+import { type Commands, commandOrigin, type Options, printRow, termOf, UsageError } from './command.ts';
 
 const pageSize = 1_000;
 
@@ -123,7 +123,10 @@ export const sourceCommands: Commands = {
         checkRules(change.rules);
         checkPauses(change.pauses);
       });
-      return async (store) => printSource(await setSource({ store }, name, change));
+      return async (store, keys) => {
+        const ctx = { store, keys, origin: commandOrigin() };
+        printSource(await setSource(ctx, name, change));
+      };
     },
   },
 };

@@ -15,6 +15,12 @@ export const hubErrors = {
     ja: 'データベースに接続できません。少し待ってからもう一度お試しください。',
     en: 'The database cannot be reached at the moment: try again shortly.',
   },
+  audit_unavailable: {
+    status: 503,
+    minor: 'server_busy',
+    ja: '監査記録を書けないため、何も行いませんでした。管理者に連絡してください。',
+    en: 'The audit cannot be written, so nothing was done. Please tell the administrator.',
+  },
   starting: {
     status: 503,
     minor: 'server_busy',

@@ -13,6 +13,8 @@ export type Access =
 
 /** Whoever runs the hub. */
 export const administrators: Access = { roles: ['admin'] };
+/** Whoever looks at what was done, and whoever runs the hub. */
+export const auditors: Access = { roles: ['admin', 'auditor'] };
 /** Whoever brings rosters in, and whoever runs the hub. */
 export const importers: Access = { roles: ['admin', 'importer'] };
 

@@ -3,6 +3,7 @@ import type { Log } from '../log.ts';
 import type { AddressList } from '../model/address.ts';
 import type { Readings } from '../query/list-query.ts';
 import type { Caller } from '../services/access/authenticate.ts';
+import type { NotedRequest, Trail } from '../services/audit/trail.ts';
 import type { Context } from '../services/context.ts';
 import type { RosterReader } from '../services/roster/read-roster.ts';
 
@@ -18,6 +19,8 @@ export interface RequestEnvironment {
     caller: Caller;
     /** Where the caller is, in the address's one text; blank when nobody knows. */
     address: string;
+    /** What the handler knows of what it shows, for the audit. */
+    shown?: Partial<Pick<NotedRequest, 'named' | 'query' | 'publicationId' | 'count'>>;
   };
 }
 
@@ -26,6 +29,7 @@ export interface AppDeps {
   readonly ctx: Context;
   readonly log: Log;
   readonly roster: RosterReader;
+  readonly trail: Trail;
   /** How disputed passages of the standard are read. */
   readonly readings: Readings;
   readonly authenticate: (text: string | undefined, address: string) => Promise<Caller>;

@@ -38,6 +38,7 @@ export function openApiDocument(app: OpenAPIHono<RequestEnvironment>, publicUrl:
         description:
           'クライアント、キー、アドレス / Programs that may call the hub, their keys and addresses',
       },
+      { name: 'Audit', description: 'だれが、いつ、何をしたか / Who did what, and when' },
       { name: 'Operation', description: '稼働の確認 / Probes' },
     ],
   });

@@ -7,13 +7,21 @@ import type { Store, UploadTx } from '../store/client.ts';
 import { expireRosterJob } from './expire-roster.ts';
 import { expireUploadsJob } from './expire-uploads.ts';
 import type { Job } from './job.ts';
+import { keepAuditJob } from './keep-audit.ts';
 import { renderRosterJob } from './render-roster.ts';
 import { runExports } from './run-exports.ts';
 import { runImports } from './run-imports.ts';
 import { createSemaphore } from './semaphore.ts';
 
 /** Every kind of background work. */
-const jobs: readonly Job[] = [runImports, runExports, renderRosterJob, expireRosterJob, expireUploadsJob];
+const jobs: readonly Job[] = [
+  runImports,
+  runExports,
+  renderRosterJob,
+  expireRosterJob,
+  expireUploadsJob,
+  keepAuditJob,
+];
 
 /** A process that has not been heard of for this long is dead; its job goes to another. */
 const heartbeatSeconds = 10;

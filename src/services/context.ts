@@ -1,4 +1,5 @@
 import type { Log } from '../log.ts';
+import type { Origin } from '../model/audit.ts';
 import type { Store, UploadTx } from '../store/client.ts';
 import type { DerivedKeys } from './access/derive-keys.ts';
 import type { StagingThreads } from './imports/stage-thread.ts';
@@ -10,6 +11,8 @@ export interface Context {
   /** Where bundles are read. */
   readonly staging: StagingThreads;
   readonly keys: DerivedKeys;
+  /** Who asks, for the audit: the caller of a request or a command, or the hub itself. */
+  readonly origin: Origin;
   /** Origin under which clients reach the hub, without a trailing slash. */
   readonly publicUrl: string;
   /** Days for which tombstones and replaced versions are kept. */
@@ -20,6 +23,10 @@ export interface Context {
   readonly uploadDays: number;
   /** Days for which the files of exports are kept. */
   readonly exportDays: number;
+  /** Days for which the audit is kept at least. */
+  readonly auditDays: number;
+  /** Where the end of the audit's chain is written down every day, beside the log. */
+  readonly auditHeadFile: string | undefined;
   /** Puts "there is an import to run" into the queue, in the caller's transaction. */
   readonly enqueueImport: (tx: UploadTx, importId: string) => Promise<void>;
   /** The same for an export. */

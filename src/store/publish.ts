@@ -1,6 +1,8 @@
 import { entityList } from '../model/entities/index.ts';
 import type { Entity } from '../model/entity.ts';
+import { txOf } from './audit.ts';
 import type { StageContext } from './checks.ts';
+import type { Tx } from './client.ts';
 import { quoted, tableName } from './column.ts';
 import type { DiffCounts } from './diff.ts';
 import { bulkRows, dropEmptyIndexes, restoreIndexes } from './live-indexes.ts';
@@ -84,6 +86,8 @@ export interface PublishInput {
   readonly attempt: number;
   /** Hears how many rows have been written. */
   readonly onRows: (rows: number) => void;
+  /** Writes down who published it, as the last but the stamp. */
+  readonly record: (tx: Tx, publicationId: number) => Promise<void>;
   /** What the import's record says from the moment at which readers see the new roster. */
   readonly outcome: { readonly counts: object; readonly issueCounts: object; readonly progress: object };
 }
@@ -126,6 +130,7 @@ export async function publishStage(session: Session, input: PublishInput): Promi
       [importId, id, outcome.counts, outcome.issueCounts, outcome.progress, attempt],
     );
     if (mine.rowCount !== 1) throw new LostImport(importId);
+    await input.record(txOf(session), id);
     const { rows: stamps } = await session.query<{ published_at: Date }>(
       `INSERT INTO publications (id, published_at, import_id)
        SELECT $1::bigint, greatest(date_trunc('milliseconds', clock_timestamp()),

@@ -273,3 +273,5 @@ export const credentials = pgTable(
   },
   (table) => [index('credentials_client_id_idx').on(table.clientId)],
 );
+
+export * from './audit-schema.ts';

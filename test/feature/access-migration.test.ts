@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { createLog } from '../../src/log.ts';
+import { hubOrigin } from '../../src/model/audit.ts';
 import { createAuthenticator } from '../../src/services/access/authenticate.ts';
 import { deriveKeys } from '../../src/services/access/derive-keys.ts';
 import { issueToken } from '../../src/services/access/issue-token.ts';
@@ -77,6 +78,7 @@ test('keys and clients from before go on working, each with an end', async () =>
     ...{ store, log, keys, publicUrl: 'https://hub.example.jp', tombstoneDays: 400, uploadDays: 90 },
     today: () => '2026-04-01',
     exportDays: 7,
+    ...{ origin: hubOrigin, auditDays: 1_096, auditHeadFile: undefined },
     enqueueImport: async () => undefined,
     enqueueExport: async () => undefined,
   };

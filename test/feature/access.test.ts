@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { boardBuffer } from '../../scripts/board/write-board.ts';
 import { createLog } from '../../src/log.ts';
+import { hubOrigin } from '../../src/model/audit.ts';
 import { endpoints, serviceBases } from '../../src/model/endpoints.ts';
 import { type KeyRole, keyRoles } from '../../src/model/scope.ts';
 import { createAuthenticator } from '../../src/services/access/authenticate.ts';
@@ -154,6 +155,9 @@ test('a revoked key stops working within five seconds, and not by chance', async
     today: () => '2026-04-01',
     uploadDays: 90,
     exportDays: 7,
+    origin: hubOrigin,
+    auditDays: 1_096,
+    auditHeadFile: undefined,
     enqueueImport: async () => undefined,
     enqueueExport: async () => undefined,
   });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { boardBuffer } from '../../scripts/board/write-board.ts';
 import { createLog } from '../../src/log.ts';
+import { hubOrigin } from '../../src/model/audit.ts';
 import { deriveKeys } from '../../src/services/access/derive-keys.ts';
 import type { Context } from '../../src/services/context.ts';
 import { createStagingThreads } from '../../src/services/imports/stage-thread.ts';
@@ -30,6 +31,9 @@ beforeEach(async () => {
     today: () => '2026-04-01',
     uploadDays: 90,
     exportDays: 7,
+    origin: hubOrigin,
+    auditDays: 1_096,
+    auditHeadFile: undefined,
     enqueueImport: async () => undefined,
     enqueueExport: async () => undefined,
   };

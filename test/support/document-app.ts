@@ -1,6 +1,7 @@
 import { createApp } from '../../src/http/app.ts';
 import { createLog } from '../../src/log.ts';
 import { addressList } from '../../src/model/address.ts';
+import { hubOrigin } from '../../src/model/audit.ts';
 import { deriveKeys } from '../../src/services/access/derive-keys.ts';
 import { createStagingThreads } from '../../src/services/imports/stage-thread.ts';
 import { openStore } from '../../src/store/client.ts';
@@ -18,6 +19,9 @@ export function documentApp() {
       log,
       staging: createStagingThreads(''),
       keys: deriveKeys('surface'),
+      origin: hubOrigin,
+      auditDays: 1_096,
+      auditHeadFile: undefined,
       publicUrl: documentUrl,
       tombstoneDays: 400,
       today: () => '2026-04-01',
@@ -27,6 +31,12 @@ export function documentApp() {
       enqueueExport: refuse,
     },
     log,
+    trail: {
+      admit: () => undefined,
+      note: () => undefined,
+      flush: async () => true,
+      stop: async () => undefined,
+    },
     roster: { listRecords: refuse, getRecord: refuse },
     readings: { unknownFields: 'reject', unknownSort: 'ignore' },
     authenticate: refuse,

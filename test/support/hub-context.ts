@@ -1,4 +1,5 @@
 import { createLog } from '../../src/log.ts';
+import { hubOrigin } from '../../src/model/audit.ts';
 import { deriveKeys } from '../../src/services/access/derive-keys.ts';
 import type { Context } from '../../src/services/context.ts';
 import { createStagingThreads } from '../../src/services/imports/stage-thread.ts';
@@ -16,6 +17,9 @@ export function openContext(hub: TestHub): Context & AsyncDisposable {
     log,
     staging,
     keys: deriveKeys(testSecret),
+    origin: hubOrigin,
+    auditDays: 1_096,
+    auditHeadFile: undefined,
     publicUrl: '',
     tombstoneDays: 400,
     uploadDays: 90,

@@ -13,6 +13,8 @@ export interface TestHub extends AsyncDisposable {
   readonly client: HubClient;
   /** Lines that it logged. */
   readonly logLines: readonly string[];
+  /** Stops the hub and leaves its database. */
+  stopHub(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -31,14 +33,20 @@ export async function startTestHub(
     log,
     today,
   );
+  let stopped: Promise<void> | undefined;
+  const stopHub = () => {
+    stopped ??= hub.stop();
+    return stopped;
+  };
   const stop = async () => {
-    await hub.stop();
+    await stopHub();
     await database.drop();
   };
   return {
     databaseUrl: database.url,
     client: new HubClient(hub.url, hub.firstKey ?? ''),
     logLines,
+    stopHub,
     stop,
     [Symbol.asyncDispose]: stop,
   };

@@ -49,6 +49,9 @@ describe('without any setting', () => {
     tombstoneDays: 400,
     uploadDays: 90,
     exportDays: 7,
+    auditDays: 1_096,
+    auditHeadFile: undefined,
+    migrationDatabaseUrl: undefined,
   };
 
   test('the hub has its defaults', () => expect(parseConfig({})).toEqual(defaults));
@@ -57,7 +60,8 @@ describe('without any setting', () => {
     const names = ['HOST', 'PORT', 'DATABASE_URL', 'DATA_DIR', 'PUBLIC_URL', 'SECRET', 'LOG_LEVEL'];
     const more = ['JOB_CONCURRENCY', 'UNKNOWN_FIELDS', 'UNKNOWN_SORT', 'TOMBSTONE_DAYS', 'UPLOAD_DAYS'];
     const safety = ['SECRET_PREVIOUS', 'KEY_ENVIRONMENT', 'TRUSTED_PROXIES', 'CORS_ORIGINS'];
-    const blank = [...names, ...more, ...safety].flatMap((name) => [name, `${name}_FILE`]);
+    const audit = ['AUDIT_DAYS', 'AUDIT_HEAD_FILE', 'MIGRATION_DATABASE_URL'];
+    const blank = [...names, ...more, ...safety, ...audit].flatMap((name) => [name, `${name}_FILE`]);
     expect(parseConfig(Object.fromEntries(blank.map((name) => [name, ''])))).toEqual(defaults);
   });
 });
@@ -80,6 +84,9 @@ test('every setting is read', () => {
     UNKNOWN_SORT: 'reject',
     TOMBSTONE_DAYS: '30',
     UPLOAD_DAYS: '3650',
+    AUDIT_DAYS: '3660',
+    AUDIT_HEAD_FILE: '/mnt/heads',
+    MIGRATION_DATABASE_URL: databaseUrl,
   };
   expect(parseConfig(environment)).toEqual({
     host: '::1',
@@ -99,6 +106,9 @@ test('every setting is read', () => {
     tombstoneDays: 30,
     uploadDays: 3650,
     exportDays: 7,
+    auditDays: 3660,
+    auditHeadFile: '/mnt/heads',
+    migrationDatabaseUrl: databaseUrl,
   });
 });
 

@@ -6,6 +6,7 @@ import { addressModes } from '../../store/clients.ts';
 import { administrators } from '../access.ts';
 import type { AppDeps } from '../environment.ts';
 import { numberOf } from '../number-parameter.ts';
+import { asCaller } from '../origin.ts';
 import type { Router } from '../router.ts';
 import {
   clientChangeSchema,
@@ -141,7 +142,7 @@ export function mountClients(router: Router, { ctx }: AppDeps): void {
 
   router.operation(create, administrators, async (c) => {
     const { contractEnd, ...input } = c.req.valid('json');
-    const noted = await registerClient(ctx, { ...input, expiresAt: contractEnd });
+    const noted = await registerClient(asCaller(ctx, c), { ...input, expiresAt: contractEnd });
     c.header('Location', `/admin/clients/${noted.client.id}`);
     return c.json(shownNoted(noted), 201);
   });
@@ -153,11 +154,14 @@ export function mountClients(router: Router, { ctx }: AppDeps): void {
   router.operation(change, administrators, async (c) => {
     const { contractEnd, ...settings } = c.req.valid('json');
     const { id } = c.req.valid('param');
-    return c.json(shownNoted(await changeClient(ctx, id, { ...settings, expiresAt: contractEnd })), 200);
+    return c.json(
+      shownNoted(await changeClient(asCaller(ctx, c), id, { ...settings, expiresAt: contractEnd })),
+      200,
+    );
   });
 
   router.operation(revoke, administrators, async (c) => {
-    const { client } = await stopClient(ctx, c.req.valid('param').id);
+    const { client } = await stopClient(asCaller(ctx, c), c.req.valid('param').id);
     return c.json(shownClient(client), 200);
   });
 

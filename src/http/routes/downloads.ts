@@ -8,6 +8,7 @@ import { attachmentOf } from '../attachment.ts';
 import { byteStream, resumed } from '../body-stream.ts';
 import type { AppDeps } from '../environment.ts';
 import { numberOf } from '../number-parameter.ts';
+import { originOf } from '../origin.ts';
 import type { Router } from '../router.ts';
 import { importId } from './import-id.ts';
 import { idParameter, refusals, removedUpload, shared, unknownImport, wrongPage } from './import-schemas.ts';
@@ -84,8 +85,8 @@ export function mountDownloads(router: Router, { ctx }: AppDeps, giveFile: FileG
     };
     const isHead = c.req.method === 'HEAD';
     const gone = new AbortController();
-    const takenBy = isHead ? undefined : c.get('caller').id;
-    const pieces = download({ importId: id, takenBy, signal: gone.signal });
+    const taker = isHead ? undefined : originOf(c);
+    const pieces = download({ importId: id, taker, signal: gone.signal });
     // Until its first piece is there the answer may still be another.
     const first = await pieces.next();
     if (first.done) throw new RosterError('upload_unreadable');

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { RosterError } from '../../errors.ts';
+import type { ExportOptions } from '../../model/export-options.ts';
 import { chooseOptions } from '../../services/exports/choose-options.ts';
 import { getExport, getExportFile, getExports } from '../../services/exports/read-exports.ts';
 import { startExport } from '../../services/exports/start-export.ts';
@@ -10,6 +11,7 @@ import { attachmentOf } from '../attachment.ts';
 import { byteStream, resumed } from '../body-stream.ts';
 import type { AppDeps } from '../environment.ts';
 import { numberOf } from '../number-parameter.ts';
+import { asCaller, originOf } from '../origin.ts';
 import { publicationHeader } from '../roster-headers.ts';
 import type { Router } from '../router.ts';
 import { wrongParameter } from '../wrong-parameter.ts';
@@ -119,6 +121,14 @@ const file = createRoute({
   },
 });
 
+/** What was chosen, for the audit: schools and sessions by their ids, which are hashed there. */
+function chosen({ profile, mode, since, files, schools, academicSessions, source }: ExportOptions) {
+  const named = (entity: string, ids: readonly string[] | null) =>
+    (ids ?? []).map((sourcedId) => ({ entity, sourcedId }));
+  const query = JSON.stringify({ profile, mode, since, files, source });
+  return { query, named: [...named('orgs', schools), ...named('academicSessions', academicSessions)] };
+}
+
 const zipType = 'application/zip';
 
 /** The roster back out, for administrators alone: it is all of a board's personal data. */
@@ -139,7 +149,9 @@ export function mountExports(router: Router, { ctx }: AppDeps, giveFile: FileGiv
     const body = exportBody.safeParse(bodyOfQuery(query.data));
     if (!body.success) throw wrongParameter(body.error);
     const options = await chooseOptions(ctx, requestOf(body.data));
-    const { fileName, notes, bytes, close } = await streamExport(options, c.req.raw.signal);
+    const { fileName, notes, rows, bytes, close } = await streamExport(options, c.req.raw.signal);
+    const count = Object.values(rows).reduce((sum, more) => sum + more, 0);
+    c.set('shown', { publicationId: options.publication, count, ...chosen(options) });
     const headers = {
       'Content-Type': zipType,
       'Content-Disposition': attachmentOf(fileName),
@@ -159,7 +171,7 @@ export function mountExports(router: Router, { ctx }: AppDeps, giveFile: FileGiv
 
   router.operation(start, administrators, async (c) => {
     const options = await chooseOptions(ctx, requestOf(c.req.valid('json')));
-    const { id } = await startExport(ctx, options, c.get('caller').id);
+    const { id } = await startExport(asCaller(ctx, c), options, c.get('caller').id);
     c.header('Location', `${ctx.publicUrl}/csv/export/${id}`);
     return c.json({ id, state: 'queued' as const }, 202);
   });
@@ -170,7 +182,8 @@ export function mountExports(router: Router, { ctx }: AppDeps, giveFile: FileGiv
   });
 
   router.raw(file, administrators, async (c) => {
-    const { file: kept, name, notes } = await getExportFile(ctx, importId(c.req.param('id')));
+    const id = importId(c.req.param('id'));
+    const { file: kept, name, notes } = await getExportFile(ctx, id);
     const headers = {
       'Content-Type': zipType,
       'Content-Disposition': attachmentOf(name),
@@ -179,7 +192,8 @@ export function mountExports(router: Router, { ctx }: AppDeps, giveFile: FileGiv
     };
     if (c.req.method === 'HEAD') return c.body(null, 200, headers);
     const left = new AbortController();
-    const pieces = giveFile({ file: kept, takenBy: c.get('caller').id, signal: left.signal });
+    const what = { action: 'export.download', entity: 'export', object: id } as const;
+    const pieces = giveFile({ file: kept, taker: { origin: originOf(c), what }, signal: left.signal });
     // Until its first piece is there the answer may still be another.
     const first = await pieces.next();
     if (first.done) throw new RosterError('upload_unreadable');

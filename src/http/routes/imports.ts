@@ -10,6 +10,7 @@ import type { AppDeps } from '../environment.ts';
 import { inFileOrder } from '../file-order.ts';
 import { openMultipart } from '../multipart.ts';
 import { numberOf } from '../number-parameter.ts';
+import { asCaller } from '../origin.ts';
 import type { Router } from '../router.ts';
 import {
   dryRunOf,
@@ -176,7 +177,7 @@ export function mountImports(router: Router, deps: AppDeps): void {
   router.raw(upload, importers, async (c) => {
     const idempotencyKey = idempotencyKeyOf(c.req.header('idempotency-key'));
     const form = await openMultipart(c.req.raw.headers, c.req.raw.body);
-    const { id, state, duplicate } = await receiveUpload(ctx, {
+    const { id, state, duplicate } = await receiveUpload(asCaller(ctx, c), {
       fileName: form.fileName,
       bytes: form.bytes,
       fields: form.fields.then((fields) => ({

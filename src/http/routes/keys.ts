@@ -11,6 +11,7 @@ import { credentialKinds } from '../../store/credentials.ts';
 import { administrators } from '../access.ts';
 import type { AppDeps } from '../environment.ts';
 import { numberOf } from '../number-parameter.ts';
+import { asCaller } from '../origin.ts';
 import type { Router } from '../router.ts';
 import {
   credentialListSchema,
@@ -153,7 +154,7 @@ export function mountKeys(router: Router, { ctx }: AppDeps): void {
 
   router.operation(create, administrators, async (c) => {
     const { client, kind, expires: expiresAt } = c.req.valid('json');
-    const issued = await createCredential(ctx, client, { kind, expiresAt });
+    const issued = await createCredential(asCaller(ctx, c), client, { kind, expiresAt });
     c.header('Location', `/admin/keys/${issued.credential.id}`);
     return c.json(shownIssued(issued), 201);
   });
@@ -164,13 +165,16 @@ export function mountKeys(router: Router, { ctx }: AppDeps): void {
 
   router.operation(roll, administrators, async (c) => {
     const { grace, expires: expiresAt } = c.req.valid('json');
-    const { issued, previous } = await rollCredential(ctx, c.req.valid('param').id, { grace, expiresAt });
+    const { issued, previous } = await rollCredential(asCaller(ctx, c), c.req.valid('param').id, {
+      grace,
+      expiresAt,
+    });
     c.header('Location', `/admin/keys/${issued.credential.id}`);
     const old = shownCredential({ client: issued.client, credential: previous });
     return c.json({ ...shownIssued(issued), previous: old }, 201);
   });
 
   router.operation(revoke, administrators, async (c) =>
-    c.json(shownCredential(await stopCredential(ctx, c.req.valid('param').id)), 200),
+    c.json(shownCredential(await stopCredential(asCaller(ctx, c), c.req.valid('param').id)), 200),
   );
 }

@@ -15,6 +15,7 @@ import { administrators, importers } from '../access.ts';
 import { textStream } from '../body-stream.ts';
 import type { AppDeps } from '../environment.ts';
 import { numberOf } from '../number-parameter.ts';
+import { asCaller } from '../origin.ts';
 import type { Router } from '../router.ts';
 import { wrongParameter } from '../wrong-parameter.ts';
 import { importId } from './import-id.ts';
@@ -212,7 +213,7 @@ export function mountProposals(router: Router, { ctx }: AppDeps): void {
     router.operation(verdicts[kind], kind === 'approve' ? administrators : importers, async (c) => {
       const { reason } = c.req.valid('json') ?? {};
       const verdict = { by: c.get('caller').id, reason };
-      const decided = await decide(ctx, importId(c.req.param('id')), kind, verdict);
+      const decided = await decide(asCaller(ctx, c), importId(c.req.param('id')), kind, verdict);
       return c.json(shownImport(decided, ctx.today()), 200);
     });
   }

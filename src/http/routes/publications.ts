@@ -6,6 +6,7 @@ import { administrators } from '../access.ts';
 import type { AppDeps } from '../environment.ts';
 import { inFileOrder } from '../file-order.ts';
 import { numberOf } from '../number-parameter.ts';
+import { asCaller } from '../origin.ts';
 import type { Router } from '../router.ts';
 import { failed, fileCountsSchema, refusals, wrongPage } from './import-schemas.ts';
 
@@ -104,7 +105,7 @@ export function mountPublications(router: Router, deps: AppDeps): void {
   router.operation(undo, administrators, async (c) => {
     const { dryRun = false } = c.req.valid('json') ?? {};
     const publicationId = numberOf(c.req.param('id'), 'id', 0, 1, Number.MAX_SAFE_INTEGER);
-    const { id } = await startUndo(deps.ctx, { publicationId, by: c.get('caller').id, dryRun });
+    const { id } = await startUndo(asCaller(deps.ctx, c), { publicationId, by: c.get('caller').id, dryRun });
     c.header('Location', `/csv/import/${id}`);
     return c.json({ id, state: 'queued' as const }, 202);
   });

@@ -4,7 +4,9 @@ import { RosterError } from '../../errors.ts';
 import { type Endpoint, endpoints, serviceBases } from '../../model/endpoints.ts';
 import { type AsOf, readAsOf } from '../../query/as-of.ts';
 import { readFields } from '../../query/fields.ts';
-import { parseListQuery } from '../../query/list-query.ts';
+import { type ListQuery, parseListQuery } from '../../query/list-query.ts';
+import { describeQuery } from '../../services/audit/describe-query.ts';
+import { shownPeople } from '../../services/audit/shown-records.ts';
 import type { Page } from '../../services/roster/read-roster.ts';
 import { withAsOf } from '../docs/as-of.ts';
 import { describeOperation } from '../docs/describe-operation.ts';
@@ -67,6 +69,28 @@ function sayPublication(c: HonoContext, publication: Page['publication']): void 
   c.header(publishedAtHeader, publication.publishedAt);
 }
 
+/** What a page is in the audit: with the publication, it says who was shown. */
+function shownList(
+  endpoint: Endpoint,
+  search: URLSearchParams,
+  query: ListQuery,
+  ids: Readonly<Record<string, string>>,
+  { body, shown, position, publication }: Page,
+): RequestEnvironment['Variables']['shown'] {
+  const { text, omits } = describeQuery(search, query, position);
+  const parents = endpoint.parents.map(({ param, entity }) => ({
+    entity: entity.name,
+    sourcedId: ids[param] ?? '',
+  }));
+  const people = omits ? shownPeople(endpoint, body, shown) : [];
+  return {
+    named: [...parents, ...people],
+    query: `${endpoint.path}?${text}`,
+    publicationId: publication?.id ?? null,
+    count: shown,
+  };
+}
+
 type Answer = (c: HonoContext<RequestEnvironment>, deps: AppDeps, endpoint: Endpoint) => Promise<Response>;
 
 const answerList: Answer = async (c, deps, endpoint) => {
@@ -75,6 +99,7 @@ const answerList: Answer = async (c, deps, endpoint) => {
   const query = parseListQuery(url.searchParams, endpoint.entity, deps.readings);
   const ids = Object.fromEntries(endpoint.parents.map(({ param }) => [param, c.req.param(param) ?? '']));
   const page = await deps.roster.listRecords({ endpoint, ids, query, asOf });
+  c.set('shown', shownList(endpoint, url.searchParams, query, ids, page));
   c.header('X-Total-Count', String(page.total));
   c.header('Link', links(url, deps.ctx.publicUrl, query.limit, query.offset, page));
   sayPublication(c, page.publication);
@@ -88,6 +113,12 @@ const answerSingle: Answer = async (c, deps, endpoint) => {
   const fields = readFields(endpoint.entity, given, deps.readings.unknownFields);
   const sourcedId = c.req.param('sourcedId') ?? '';
   const { body, publication } = await deps.roster.getRecord({ endpoint, sourcedId, fields, asOf });
+  c.set('shown', {
+    named: [{ entity: endpoint.entity.name, sourcedId }],
+    query: fields === undefined ? null : `fields=${[...fields].join(',')}`,
+    publicationId: publication?.id ?? null,
+    count: 1,
+  });
   sayPublication(c, publication);
   return c.body(body, 200, json);
 };

@@ -114,6 +114,11 @@ export function mountSheets(router: Router, { ctx }: AppDeps): void {
       request,
       c.req.raw.signal,
     );
+    c.set('shown', {
+      publicationId: request.publication,
+      query: `file=${entity.csvFile}`,
+      named: (request.schools ?? []).map((sourcedId) => ({ entity: 'orgs', sourcedId })),
+    });
     const headers = {
       'Content-Type': `text/csv; charset=${data.encoding === 'utf-8' ? 'UTF-8' : 'Shift_JIS'}`,
       'Content-Disposition': attachmentOf(fileName),

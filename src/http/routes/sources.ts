@@ -9,6 +9,7 @@ import type { Source } from '../../store/sources.ts';
 import { administrators } from '../access.ts';
 import type { AppDeps } from '../environment.ts';
 import { numberOf } from '../number-parameter.ts';
+import { asCaller } from '../origin.ts';
 import type { Router } from '../router.ts';
 import { failed, refusals, wrongPage } from './import-schemas.ts';
 import {
@@ -118,6 +119,6 @@ export function mountSources(router: Router, deps: AppDeps): void {
 
   router.operation(change, administrators, async (c) => {
     const { name } = c.req.valid('param');
-    return c.json(shown(await setSource(ctx, name, c.req.valid('json'))), 200);
+    return c.json(shown(await setSource(asCaller(ctx, c), name, c.req.valid('json'))), 200);
   });
 }

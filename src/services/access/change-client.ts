@@ -1,7 +1,7 @@
 import { RosterError } from '../../errors.ts';
 import { notesOn, readAllowList } from '../../model/allow-list.ts';
 import { type ClientSettings, findClient, revokeClient, updateClient } from '../../store/clients.ts';
-import type { Context } from '../context.ts';
+import { type AccessContext, recordAccess } from './record-access.ts';
 import { checkScopes, type NotedClient } from './register-client.ts';
 
 /** What changes; what is absent stays. */
@@ -15,7 +15,7 @@ export type ClientChange = { readonly [Name in keyof ClientSettings]?: ClientSet
  * was revoked, `invalid_parameter`, `address_everybody`.
  */
 export async function changeClient(
-  ctx: Pick<Context, 'store'>,
+  ctx: AccessContext,
   id: string,
   { everybody = false, ...change }: ClientChange,
 ): Promise<NotedClient> {
@@ -30,17 +30,23 @@ export async function changeClient(
     const unchanged = Object.keys(settings).length === 0;
     const client = unchanged ? before : await updateClient(tx, id, settings);
     if (client === undefined) throw new RosterError('client_ended');
+    await recordAccess(ctx, tx, {
+      action: 'client.change',
+      object: id,
+      detail: { changed: Object.keys(settings) },
+    });
     return { client, notes: [...(list?.notes ?? []), ...notesOn(client.addressMode, client.addresses)] };
   });
 }
 
 /** Stops a client and all that it proves itself with, on every copy of the hub within five seconds. Throws `unknown_object`, `client_ended`. */
-export async function stopClient(ctx: Pick<Context, 'store'>, id: string): Promise<NotedClient> {
+export async function stopClient(ctx: AccessContext, id: string): Promise<NotedClient> {
   return ctx.store.db.transaction(async (tx) => {
     const revoked = await revokeClient(tx, id);
     const client = await findClient(tx, id);
     if (client === undefined) throw new RosterError('unknown_object');
     if (!revoked) throw new RosterError('client_ended');
+    await recordAccess(ctx, tx, { action: 'client.revoke', object: id });
     return { client, notes: [] };
   });
 }

@@ -11,12 +11,10 @@ import {
   retireCredential,
   revokeCredential,
 } from '../../store/credentials.ts';
-import type { Context } from '../context.ts';
 import type { DerivedKeys } from './derive-keys.ts';
 import { digestOf, makeClientSecret, makeId, makeKeyText } from './key-text.ts';
 import { purposeOf } from './prove.ts';
-
-type CredentialContext = Pick<Context, 'store' | 'keys'>;
+import { type AccessContext, recordAccess } from './record-access.ts';
 
 /** A credential that was just made. */
 export interface IssuedCredential extends OwnedCredential {
@@ -44,14 +42,19 @@ export async function insertMade(
 
 /** Makes a key or a secret for a client. Throws `unknown_object`, `client_ended`. */
 export function createCredential(
-  { store, keys }: CredentialContext,
+  ctx: AccessContext,
   clientId: string,
   { kind, expiresAt }: { readonly kind: CredentialKind; readonly expiresAt?: Date | undefined },
 ): Promise<IssuedCredential> {
-  return store.db.transaction(async (tx) => {
+  return ctx.store.db.transaction(async (tx) => {
     const client = await lockValidClient(tx, clientId);
-    if (client !== undefined) return insertMade(tx, keys, client, { kind, expiresAt: expiresAt ?? null });
-    throw new RosterError((await findClient(tx, clientId)) ? 'client_ended' : 'unknown_object');
+    if (client === undefined) {
+      throw new RosterError((await findClient(tx, clientId)) ? 'client_ended' : 'unknown_object');
+    }
+    const issued = await insertMade(tx, ctx.keys, client, { kind, expiresAt: expiresAt ?? null });
+    const detail = { client: clientId, kind };
+    await recordAccess(ctx, tx, { action: 'key.create', object: issued.credential.id, detail });
+    return issued;
   });
 }
 
@@ -78,32 +81,35 @@ export interface Rolled {
  * more or was rolled already.
  */
 export function rollCredential(
-  { store, keys }: CredentialContext,
+  ctx: AccessContext,
   id: string,
   { grace, expiresAt }: { readonly grace: Grace; readonly expiresAt?: Date | undefined },
 ): Promise<Rolled> {
-  return store.db.transaction(async (tx) => {
+  return ctx.store.db.transaction(async (tx) => {
     const old = await lockUnrolled(tx, id);
     if (old === undefined) {
       throw new RosterError((await findCredential(tx, id)) ? 'credential_ended' : 'unknown_object');
     }
     const { client, credential } = old;
-    const issued = await insertMade(tx, keys, client, {
+    const issued = await insertMade(tx, ctx.keys, client, {
       kind: credential.kind,
       expiresAt: expiresAt ?? credential.expiresAt,
     });
     const previous = await retireCredential(tx, id, issued.credential.id, graceSeconds[grace]);
+    const detail = { client: client.id, into: issued.credential.id, grace };
+    await recordAccess(ctx, tx, { action: 'key.roll', object: id, detail });
     return { issued, previous };
   });
 }
 
 /** Stops a credential on every copy of the hub within five seconds. Throws `unknown_object`, `credential_ended`. */
-export function stopCredential({ store }: Pick<Context, 'store'>, id: string): Promise<OwnedCredential> {
-  return store.db.transaction(async (tx) => {
+export function stopCredential(ctx: AccessContext, id: string): Promise<OwnedCredential> {
+  return ctx.store.db.transaction(async (tx) => {
     const revoked = await revokeCredential(tx, id);
     const found = await findCredential(tx, id);
     if (found === undefined) throw new RosterError('unknown_object');
     if (!revoked) throw new RosterError('credential_ended');
+    await recordAccess(ctx, tx, { action: 'key.revoke', object: id, detail: { client: found.client.id } });
     return found;
   });
 }

@@ -18,6 +18,10 @@ export interface SecretKeys {
   readonly cursors: KeyObject;
   /** Encryption of kept uploads. */
   readonly uploads: KeyObject;
+  /** The chain of the audit. */
+  readonly audit: KeyObject;
+  /** Hashes of ids in the audit that are not people's. */
+  readonly auditIds: KeyObject;
 }
 
 /** The purposes of keys. */
@@ -47,6 +51,8 @@ function keysOf(secret: string): SecretKeys {
     tokens: key('access-tokens'),
     cursors: key('cursors'),
     uploads: key('uploads'),
+    audit: key('audit'),
+    auditIds: key('audit-ids'),
   };
 }
 

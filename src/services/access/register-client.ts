@@ -4,8 +4,8 @@ import { dayInJapan, endOfDayInJapan } from '../../model/calendar.ts';
 import type { KeyRole, Scope } from '../../model/scope.ts';
 import type { Tx } from '../../store/client.ts';
 import { type ClientRecord, type ClientSettings, insertClient } from '../../store/clients.ts';
-import type { Context } from '../context.ts';
 import { makeId } from './key-text.ts';
+import { type AccessContext, recordAccess } from './record-access.ts';
 
 /** What a person says of a client, as far as it is not by default. */
 export type ClientInput = Pick<ClientSettings, 'name' | 'role' | 'scopes'> & {
@@ -60,6 +60,11 @@ export async function insertRegistered(tx: Tx, input: ClientInput): Promise<Note
 }
 
 /** Registers a client that has nothing yet to prove itself with. Throws `invalid_parameter`, `address_everybody`. */
-export function registerClient(ctx: Pick<Context, 'store'>, input: ClientInput): Promise<NotedClient> {
-  return ctx.store.db.transaction((tx) => insertRegistered(tx, input));
+export function registerClient(ctx: AccessContext, input: ClientInput): Promise<NotedClient> {
+  return ctx.store.db.transaction(async (tx) => {
+    const noted = await insertRegistered(tx, input);
+    const { id, role, scopes } = noted.client;
+    await recordAccess(ctx, tx, { action: 'client.create', object: id, detail: { role, scopes } });
+    return noted;
+  });
 }

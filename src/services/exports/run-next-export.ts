@@ -14,6 +14,7 @@ import {
 import { insertFile } from '../../store/files.ts';
 import { type Session, tryLock, withSession } from '../../store/session.ts';
 import { asRosterError } from '../../store/sqlstate.ts';
+import { recordAction } from '../audit/record-action.ts';
 import type { Context } from '../context.ts';
 import { storeChunks } from '../files/store-chunks.ts';
 import { createProgressMeter, createProgressWriter, type Spans } from '../progress.ts';
@@ -121,6 +122,10 @@ async function writeExport(
         finishedAt: new Date(),
       });
       if (!ours) throw new LostExport(claimed.id);
+      await recordAction(ctx, tx, {
+        ...{ action: 'export.made', entity: 'export', object: claimed.id },
+        ...{ publicationId: options.publication, count: total },
+      });
     });
   } finally {
     signal.removeEventListener('abort', stop);

@@ -4,6 +4,7 @@ import type { UploadTx } from '../../store/client.ts';
 import { decideImport, isSuperseded } from '../../store/import-queue.ts';
 import { findImport, type ImportRecord, type ImportState } from '../../store/imports.ts';
 import { asRosterError } from '../../store/sqlstate.ts';
+import { recordAction } from '../audit/record-action.ts';
 import type { Context } from '../context.ts';
 
 /** From which states each decision leads where. */
@@ -70,6 +71,7 @@ async function decideIn(
   await ctx.enqueueImport(tx, id);
   const decided = await findImport(tx, id);
   if (decided === undefined) throw new RosterError('unknown_object');
+  await recordAction(ctx, tx, { action: `import.${kind}`, entity: 'import', object: id });
   return decided;
 }
 

@@ -1,5 +1,6 @@
 import type { Decision } from '../../model/decision.ts';
 import { decideImport, listWaiting } from '../../store/import-queue.ts';
+import { recordAction } from '../audit/record-action.ts';
 import type { Context } from '../context.ts';
 
 const dayMs = 24 * 60 * 60 * 1_000;
@@ -27,6 +28,7 @@ export async function discardForgotten(ctx: Context, now: Date): Promise<number>
       await ctx.store.uploads.transaction(async (tx) => {
         if (!(await decideImport(tx, id, [state], 'discarded', decision))) return;
         await ctx.enqueueImport(tx, id);
+        await recordAction(ctx, tx, { action: 'import.discard', entity: 'import', object: id });
         discarded += 1;
       });
     }

@@ -1,3 +1,4 @@
+import type { Origin } from '../../model/audit.ts';
 import { countDownloads, type FileDownload, listDownloads } from '../../store/file-downloads.ts';
 import type { Context } from '../context.ts';
 import type { FileGiver } from '../files/give-file.ts';
@@ -6,8 +7,8 @@ import { getUploadedImport } from './read-imports.ts';
 
 export interface DownloadInput {
   readonly importId: string;
-  /** Id of the client; undefined when nothing of the file leaves the hub. */
-  readonly takenBy: string | undefined;
+  /** Who takes it; undefined when nothing of the file leaves the hub. */
+  readonly taker: Origin | undefined;
   /** Breaks off what the database is doing for it. */
   readonly signal: AbortSignal;
 }
@@ -20,9 +21,10 @@ export function createDownloader(
   ctx: Pick<Context, 'store' | 'keys' | 'uploadDays'>,
   give: FileGiver,
 ): Downloader {
-  return async function* download({ importId, takenBy, signal }) {
+  return async function* download({ importId, taker, signal }) {
     const file = getKeptFile(ctx, (await getUploadedImport(ctx, importId)).file);
-    yield* give({ file, takenBy, signal });
+    const what = { action: 'upload.download', entity: 'import', object: importId } as const;
+    yield* give({ file, taker: taker && { origin: taker, what }, signal });
   };
 }
 

@@ -5,6 +5,7 @@ import type { ImportSettings } from '../../model/import-settings.ts';
 import { insertFile } from '../../store/files.ts';
 import { getSourceId, type ImportState, insertImport } from '../../store/imports.ts';
 import { asRosterError } from '../../store/sqlstate.ts';
+import { recordAction, recordBefore } from '../audit/record-action.ts';
 import type { Context } from '../context.ts';
 import { storeChunks } from '../files/store-chunks.ts';
 import { checkLoneFile } from './check-lone-file.ts';
@@ -53,6 +54,8 @@ class Known extends Error {
   }
 }
 
+const uploaded = (object: string) => ({ action: 'import.upload', entity: 'import', object }) as const;
+
 /**
  * Keeps an upload and queues its import. File, import and job become visible in one commit, so what is acknowledged
  * is never lost, and a cut upload leaves nothing. What the hub has already is its earlier import: that is known when
@@ -81,10 +84,13 @@ export async function receiveUpload(ctx: Context, upload: Upload): Promise<Recei
       await insertFile(tx, { id: fileId, name: fileName, size, sha256 });
       await insertImport(tx, { id, sourceId, fileId, settings, mode, dryRun, idempotencyKey, receivedBy });
       await ctx.enqueueImport(tx, id);
+      await recordAction(ctx, tx, { ...uploaded(id), status: 202 });
     });
   } catch (error) {
-    if (error instanceof Known) return { ...error.earlier, duplicate: true };
-    throw asRosterError(error);
+    if (!(error instanceof Known)) throw asRosterError(error);
+    // Nothing was kept, and yet somebody has sent it.
+    await recordBefore(ctx, uploaded(error.earlier.id));
+    return { ...error.earlier, duplicate: true };
   }
   return { id, state: 'queued', duplicate: false };
 }

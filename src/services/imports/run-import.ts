@@ -11,6 +11,7 @@ import type { Session } from '../../store/session.ts';
 import { dropStage } from '../../store/stage.ts';
 import { deleteIssues } from '../../store/stage-issues.ts';
 import { countUnpublished, yieldRows } from '../../store/yield-rows.ts';
+import { recordAction } from '../audit/record-action.ts';
 import type { Context } from '../context.ts';
 import { createRun, type ImportRun } from './import-run.ts';
 import { prepareUndo } from './prepare-undo.ts';
@@ -103,6 +104,14 @@ async function publish(
       written += rows;
       run.tell('publish', written / Math.max(all, 1), { done: written, total: all });
     },
+    record: (tx, publicationId) =>
+      recordAction(ctx, tx, {
+        ...{ action: 'import.published', entity: 'import', object: claimed.id },
+        ...{
+          publicationId,
+          count: [...changes.values()].reduce((sum, { c, u, r, d }) => sum + c + u + r + d, 0),
+        },
+      }),
     outcome,
   });
   const facts = { importId: claimed.id, publicationId: publication.id, changes: all, ms: run.lap('publish') };

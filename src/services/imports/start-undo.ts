@@ -3,6 +3,7 @@ import { RosterError } from '../../errors.ts';
 import { insertImport } from '../../store/imports.ts';
 import { findSourceOf, isKept } from '../../store/publications.ts';
 import { asRosterError } from '../../store/sqlstate.ts';
+import { recordAction } from '../audit/record-action.ts';
 import type { Context } from '../context.ts';
 
 /** What is to be undone, and how. */
@@ -32,6 +33,10 @@ export async function startUndo(
       const undoOf = publicationId;
       await insertImport(tx, { id, sourceId, fileId: null, settings: {}, receivedBy: by, dryRun, undoOf });
       await ctx.enqueueImport(tx, id);
+      await recordAction(ctx, tx, {
+        ...{ action: 'publication.undo', entity: 'publication', object: String(publicationId), status: 202 },
+        detail: JSON.stringify({ importId: id, dryRun }),
+      });
     });
   } catch (error) {
     throw asRosterError(error);

@@ -30,6 +30,10 @@ export interface Page {
   readonly deltasFrom?: string | undefined;
   /** Records in all pages. */
   readonly total: number;
+  /** Records on this page. */
+  readonly shown: number;
+  /** Records before it. */
+  readonly position: number;
   /** Cursors of other pages of the same walk; `next` is missing on the last page. */
   readonly next: string | undefined;
   /** Present on pages that were reached by a cursor. */
@@ -157,7 +161,8 @@ export function createRosterReader(ctx: Context): RosterReader {
       asOf === undefined ? 'cursor_expired' : 'publication_gone',
     );
     if (publication === 0) {
-      return { body: `{"${endpoint.envelope}":[]}`, publication: undefined, total: 0, next: undefined };
+      const nothing = { total: 0, shown: 0, position, next: undefined };
+      return { body: `{"${endpoint.envelope}":[]}`, publication: undefined, ...nothing };
     }
     const total = cursor?.total ?? (await totalOf(publication, plan, question));
     const to = (at: Pick<Cursor, 'position' | 'after'>) =>
@@ -172,6 +177,8 @@ export function createRosterReader(ctx: Context): RosterReader {
       publication: { id: publication, publishedAt: await stampOf(publication) },
       deltasFrom: await deltasFrom(),
       total,
+      shown: Math.min(found, limit),
+      position,
       next: found > limit ? to({ position: position + limit, after }) : undefined,
       ...(cursor === undefined ? {} : { walk: walk() }),
     };

@@ -3,6 +3,7 @@ import { isPause, type Pause, pausesMax } from '../../model/pause.ts';
 import { findRule, rules } from '../../model/rules/index.ts';
 import { isSourceName, sourceNameTexts } from '../../model/source-name.ts';
 import { changeSource, type SettingsChange, type Source } from '../../store/sources.ts';
+import { recordAction } from '../audit/record-action.ts';
 import type { Context } from '../context.ts';
 
 /** Refuses rules that are not there, and those whose level the profile leaves no choice about. */
@@ -47,12 +48,17 @@ export function checkSourceName(name: string): void {
 
 /** Sets how a source's files are judged from now on. A source that is not there is made. */
 export async function setSource(
-  ctx: Pick<Context, 'store'>,
+  ctx: Pick<Context, 'store' | 'keys' | 'origin'>,
   name: string,
   change: SettingsChange,
 ): Promise<Source> {
   checkSourceName(name);
   checkRules(change.rules);
   checkPauses(change.pauses);
-  return changeSource(ctx.store.db, name, change);
+  return ctx.store.db.transaction(async (tx) => {
+    const source = await changeSource(tx, name, change);
+    const what = { action: 'source.change', entity: 'source', object: name } as const;
+    await recordAction(ctx, tx, { ...what, detail: JSON.stringify({ changed: Object.keys(change) }) });
+    return source;
+  });
 }

@@ -524,6 +524,58 @@ CREATE TABLE "credentials" (
 );
 
 
+CREATE TABLE "audit_log" (
+	"seq" bigint NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"actor_kind" text NOT NULL,
+	"actor_id" text,
+	"actor_name" text,
+	"actor_key" text,
+	"address" text,
+	"action" text NOT NULL,
+	"entity" text,
+	"object" text,
+	"ids" text[] NOT NULL,
+	"query" text,
+	"publication_id" bigint,
+	"count" integer,
+	"status" integer NOT NULL,
+	"error" text,
+	"request_id" text,
+	"detail" text,
+	"key_id" text NOT NULL,
+	"hash" "bytea" NOT NULL,
+	CONSTRAINT "audit_log_seq_recorded_at_pk" PRIMARY KEY("seq","recorded_at")
+);
+
+
+CREATE TABLE "audit_head" (
+	"id" integer PRIMARY KEY NOT NULL,
+	"seq" bigint NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	"hash" "bytea" NOT NULL
+);
+
+
+CREATE TABLE "audit_subjects" (
+	"sourced_id" text PRIMARY KEY NOT NULL,
+	"salt" "bytea" NOT NULL
+);
+
+
+CREATE TABLE "audit_verifications" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"rows" bigint NOT NULL,
+	"seq" bigint NOT NULL,
+	"hash" "bytea" NOT NULL,
+	"intact" boolean NOT NULL,
+	"bad_seq" bigint,
+	"fault" text
+);
+
+
 ALTER TABLE "credentials" ADD CONSTRAINT "credentials_client_id_clients_id_fk" FOREIGN KEY ("client_id") REFERENCES "public"."clients"("id") ON DELETE no action ON UPDATE no action;
 
 CREATE INDEX "academic_sessions_publication_idx" ON "academic_sessions" USING btree ("publication_id","sourced_id");
@@ -669,3 +721,11 @@ CREATE INDEX "exports_state_idx" ON "exports" USING btree ("state","seq");
 CREATE INDEX "exports_file_id_idx" ON "exports" USING btree ("file_id");
 
 CREATE INDEX "credentials_client_id_idx" ON "credentials" USING btree ("client_id");
+
+CREATE INDEX "audit_log_at_idx" ON "audit_log" USING btree ("at");
+
+CREATE INDEX "audit_log_actor_idx" ON "audit_log" USING btree ("actor_id","seq");
+
+CREATE INDEX "audit_log_action_idx" ON "audit_log" USING btree ("action","seq");
+
+CREATE INDEX "audit_log_ids_idx" ON "audit_log" USING gin ("ids");
