@@ -3,14 +3,14 @@ import { drizzle as drizzleOnPg, type NodePgDatabase } from 'drizzle-orm/node-po
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import pg from 'pg';
-import postgres from 'postgres';
+import postgres, { type Sql } from 'postgres';
 import { RosterError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { mendResults } from './driver-results.ts';
 import { createSessions, type Sessions } from './session.ts';
 
 /** Drizzle over postgres.js, for everything but bulk work. */
-export type Db = PostgresJsDatabase;
+export type Db = PostgresJsDatabase & { readonly $client: Sql };
 /**
  * A transaction that keeps an upload, over node-postgres: it sends bytes as bytes, where postgres.js writes them out
  * in digits.

@@ -1,8 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { boardBuffer } from '../../scripts/board/write-board.ts';
+import { endpoints } from '../../src/model/endpoints.ts';
 import { entities } from '../../src/model/entities/index.ts';
+import { parseListQuery } from '../../src/query/list-query.ts';
+import {
+  createRosterReader,
+  type ListRequest,
+  type RosterReader,
+} from '../../src/services/roster/read-roster.ts';
+import { renderRoster } from '../../src/services/roster/render-roster.ts';
+import { readConnections } from '../../src/store/client.ts';
 import { formOf, isRendered } from '../../src/store/rendered.ts';
 import { query } from '../support/embedded-folder.ts';
+import { openContext } from '../support/hub-context.ts';
 import { startTestHub, type TestHub } from '../support/test-hub.ts';
 
 const service = '/ims/oneroster/rostering/v1p2';
@@ -61,6 +71,52 @@ test('bodies become ready after a publication, and are what they would be withou
     expect(await Promise.all(paths.map(text))).toEqual(kept);
     expect(kept[0]).toContain('"roles":[{');
   }
+});
+
+/** Statements that `work` sends, and those that a connection keeps afterwards. */
+async function statementsOf(work: (reader: RosterReader) => Promise<unknown>) {
+  await using opened = openContext(hub);
+  const ctx = { ...opened, publicUrl: hub.client.url };
+  const { $client } = ctx.store.db;
+  await renderRoster(ctx, AbortSignal.timeout(30_000));
+  const sent: string[] = [];
+  const reader = createRosterReader(ctx);
+  // Stamps, totals and the like are asked for once.
+  await reader.listRecords(users(''));
+  $client.options.debug = (_connection, text) => sent.push(text);
+  await work(reader);
+  $client.options.debug = false;
+  const each = Array.from({ length: readConnections }, () =>
+    $client.unsafe<{ statement: string }[]>('SELECT statement FROM pg_prepared_statements, pg_sleep(0.1)'),
+  );
+  return { sent, kept: (await Promise.all(each)).flatMap((rows) => rows.map(({ statement }) => statement)) };
+}
+
+function users(search: string): ListRequest {
+  const endpoint = endpoints.find(({ operationId }) => operationId === 'getAllUsers');
+  if (endpoint === undefined) throw new Error('getAllUsers');
+  const readings = { unknownFields: 'reject', unknownSort: 'reject' } as const;
+  return { endpoint, ids: {}, query: parseListQuery(new URLSearchParams(search), endpoint.entity, readings) };
+}
+
+test('a page is one statement', async () => {
+  const { sent, kept } = await statementsOf(async (reader) => {
+    const { next } = await reader.listRecords(users('limit=3'));
+    await reader.listRecords(users(`limit=3&cursor=${next}`));
+  });
+  expect(sent).toHaveLength(2);
+  // Both are kept, so each costs one way there and back.
+  expect(kept).toEqual(expect.arrayContaining(sent));
+});
+
+test('connections do not keep statements of which there is no end', async () => {
+  const { sent, kept } = await statementsOf(async (reader) => {
+    for (const search of ["filter=familyName='x'", 'sort=givenName', 'fields=sourcedId']) {
+      await reader.listRecords(users(search));
+    }
+  });
+  expect(sent.length).toBeGreaterThanOrEqual(3);
+  expect(kept.filter((text) => sent.includes(text))).toEqual([]);
 });
 
 test('a body of another version or address is not taken', async () => {

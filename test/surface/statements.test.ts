@@ -65,8 +65,8 @@ function pageSql(operationId: string, { asOf, plan = {}, search = '', how = 'mad
 
 /** What stands between the FROM of the page and its end: the bodies are in list-queries.sql. */
 function selection(sql: string): string {
-  const [, from = ''] = sql.split(/\n {4}FROM \(SELECT \* FROM /);
-  return from.replace(/\) e\n {2}\) e[^;]*;/, ';');
+  const [, from = ''] = sql.split(/\n {2}LEFT JOIN \(SELECT \* FROM /);
+  return from.replace(/\) e ON true\n[^;]*;/, ';');
 }
 
 describe('the SQL of a page', () => {

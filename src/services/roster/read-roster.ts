@@ -22,8 +22,8 @@ import { createDeltasFrom, createStamps } from './stamps.ts';
 
 /** One page of a collection. */
 export interface Page {
-  /** JSON text of the whole body. */
-  readonly body: string;
+  /** JSON of the whole body, in UTF-8. */
+  readonly body: RecordPage['body'];
   /** The publication whose roster it shows; undefined before the first. */
   readonly publication: { readonly id: number; readonly publishedAt: string } | undefined;
   /** A delta from this instant or a later one is complete; before it, tombstones have been taken away. */
@@ -60,8 +60,8 @@ export interface RecordRequest {
 
 /** One record. */
 export interface SingleRecord {
-  /** JSON text of the whole body. */
-  readonly body: string;
+  /** JSON of the whole body, in UTF-8. */
+  readonly body: RecordPage['body'];
   /** The publication whose roster was asked for. */
   readonly publication: Page['publication'];
 }
@@ -155,14 +155,13 @@ export function createRosterReader(ctx: Context): RosterReader {
       limit,
       offset: cursor?.after === undefined ? position : 0,
     };
-    const { publication, records, found, last } = await readPage(
+    const { publication, body, found, last } = await readPage(
       plan,
       pinned,
       asOf === undefined ? 'cursor_expired' : 'publication_gone',
     );
     if (publication === 0) {
-      const nothing = { total: 0, shown: 0, position, next: undefined };
-      return { body: `{"${endpoint.envelope}":[]}`, publication: undefined, ...nothing };
+      return { body, publication: undefined, total: 0, shown: 0, position, next: undefined };
     }
     const total = cursor?.total ?? (await totalOf(publication, plan, question));
     const to = (at: Pick<Cursor, 'position' | 'after'>) =>
@@ -173,7 +172,7 @@ export function createRosterReader(ctx: Context): RosterReader {
     });
     const after = sort === undefined ? last : undefined;
     return {
-      body: `{"${endpoint.envelope}":[${records}]}`,
+      body,
       publication: { id: publication, publishedAt: await stampOf(publication) },
       deltasFrom: await deltasFrom(),
       total,
@@ -188,12 +187,12 @@ export function createRosterReader(ctx: Context): RosterReader {
     const pinned = await resolve(asOf);
     // What no record can be called need not be asked for; the database refuses some of it.
     if (!guidPattern.test(sourcedId)) throw new RosterError('unknown_object');
-    const record = await findResource(db, base, endpoint, sourcedId, fields, pinned);
+    const body = await findResource(db, base, endpoint, sourcedId, fields, pinned);
     // Asked afterwards, as for pages.
     if (pinned !== undefined && !(await isKept(db, pinned))) throw new RosterError('publication_gone');
-    if (record === undefined) throw new RosterError('unknown_object');
+    if (body === undefined) throw new RosterError('unknown_object');
     return {
-      body: `{"${endpoint.envelope}":${record}}`,
+      body,
       publication: pinned === undefined ? undefined : { id: pinned, publishedAt: await stampOf(pinned) },
     };
   }
