@@ -14,7 +14,10 @@ export default defineConfig({
   test: {
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 30_000 } },
-      { extends: true, test: { name: 'surface', include: ['test/surface/**/*.test.ts'], testTimeout: 30_000 } },
+      {
+        extends: true,
+        test: { name: 'surface', include: ['test/surface/**/*.test.ts'], testTimeout: 30_000 },
+      },
       {
         extends: true,
         test: {

@@ -200,17 +200,19 @@ test('every column but the hash is under the hash', async () => {
   const [, table = ''] = /CREATE TABLE "audit_log" \(([^;]+)\) PARTITION/.exec(migration) ?? [];
   const columns = [...table.matchAll(/^\t"(\w+)"/gm)].map(([, name = '']) => name);
   expect(columns.length).toBe(21);
-  const values: Record<string, string> = { ids: "'{x}'", hash: "'\\x00'", detail: "'x'" };
+  const values: Record<string, string> = { ids: "'{x}'", hash: "'\\x00'", publication_id: '7', count: '7' };
+  await using audit = await tenRows();
+  await audit.tamper('CREATE TABLE kept AS SELECT * FROM audit_log WHERE seq = 5');
   for (const column of columns) {
-    await using audit = await tenRows();
-    const own = /_at$|^at$/.test(column) ? `${column} + interval '1 second'` : undefined;
+    const later = /_at$|^at$/.test(column) ? `${column} + interval '1 second'` : undefined;
     const number = /^(seq|status)$/.test(column) ? `${column} + 100` : undefined;
-    const value =
-      values[column] ??
-      own ??
-      number ??
-      (/_id$|count/.test(column) && column === 'publication_id' ? '7' : "'7'");
+    const value = values[column] ?? later ?? number ?? "'7'";
     await audit.tamper(`UPDATE audit_log SET ${column} = ${value} WHERE seq = 5`);
     expect((await verifyAudit(audit)).bad?.seq, column).toBe(5);
+    await audit.tamper(
+      'DELETE FROM audit_log WHERE seq IN (5, 105)',
+      'INSERT INTO audit_log SELECT * FROM kept',
+    );
+    expect((await verifyAudit(audit)).bad, `${column} as it was`).toBeUndefined();
   }
 });

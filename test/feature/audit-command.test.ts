@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { hubOrigin } from '../../src/model/audit.ts';
 import { dropHorizon } from '../../src/services/audit/drop-audit.ts';
@@ -12,6 +12,9 @@ import { type AuditDatabase, createAuditDatabase, entryOf } from '../support/aud
 import { auditRows } from '../support/audit-rows.ts';
 import { query } from '../support/embedded-folder.ts';
 import { runCommand } from '../support/run-command.ts';
+
+/** Each command is a process of its own. */
+vi.setConfig({ testTimeout: 240_000 });
 
 let folder = '';
 beforeAll(async () => {
