@@ -9,9 +9,9 @@ const personal = ['users', 'demographics', 'enrollments'];
  * The people on a page that was found by values which are not kept: without their ids nobody could say who was looked
  * for. `body` is the JSON that is sent.
  */
-export function shownPeople({ entity, envelope }: Endpoint, body: string, shown: number): NamedRecord[] {
+export function shownPeople({ entity, envelope }: Endpoint, body: Buffer, shown: number): NamedRecord[] {
   if (shown > namedMax || !personal.includes(entity.name)) return [];
-  const records: readonly { readonly sourcedId?: string }[] = JSON.parse(body)[envelope];
+  const records: readonly { readonly sourcedId?: string }[] = JSON.parse(body.toString())[envelope];
   return records.flatMap(({ sourcedId }) =>
     sourcedId === undefined ? [] : [{ entity: entity.name, sourcedId }],
   );
