@@ -274,4 +274,4 @@ export const credentials = pgTable(
   (table) => [index('credentials_client_id_idx').on(table.clientId)],
 );
 
-export * from './audit-schema.ts';
+export { auditHead, auditLog, auditSubjects, auditVerifications } from './audit-schema.ts';

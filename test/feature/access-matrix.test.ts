@@ -118,10 +118,11 @@ test('what everybody may call is this, and no more', () => {
   expect(open.sort()).toEqual([...publicOperations].sort());
 });
 
-test('nothing that changes anything opens to a scope, and administration opens to administrators alone', () => {
+test('nothing that changes anything opens to a scope, and administration opens to administrators, the audit to auditors too', () => {
   for (const operation of guarded) {
     if (operation.method !== 'GET') expect(rolesOf(operation.access), nameOf(operation)).not.toEqual([]);
-    if (operation.path.startsWith('/admin/')) expect(rolesOf(operation.access)).toEqual(['admin']);
+    const readers = operation.path.startsWith('/admin/audit') ? ['admin', 'auditor'] : ['admin'];
+    if (operation.path.startsWith('/admin/')) expect(rolesOf(operation.access)).toEqual(readers);
     if (operation.path.startsWith('/ims/')) expect(scopesIn(operation.access)).not.toEqual([]);
   }
 });

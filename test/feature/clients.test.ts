@@ -211,7 +211,10 @@ describe('a key', () => {
     await Promise.all(later.map((one) => one(text, '198.51.100.1')));
     // The change by hand is one more.
     await expect.poll(uses).toBe(3);
-    expect((await call<Credential>('GET', `/admin/keys/${key.id}`)).firstAddress).toBe('203.0.113.0');
+    // Each hub has seen another first; whichever came first, no later one.
+    expect((await call<Credential>('GET', `/admin/keys/${key.id}`)).firstAddress).toMatch(
+      /^203\.0\.113\.[012]$/,
+    );
     await query(oauth.hub.databaseUrl, 'DROP TRIGGER note_use ON credentials');
   });
 

@@ -189,7 +189,7 @@ describe('PATCH /admin/sources/{name}', () => {
     const response = await patch('never', body);
     expect([response.status, JSON.parse(await response.text()).error.code]).toEqual([
       400,
-      'invalid_parameter',
+      body === 'no json' ? 'body_malformed' : 'invalid_parameter',
     ]);
     expect((await hub.client.get(addressOf('never'))).status).toBe(404);
   });
