@@ -1,10 +1,11 @@
 import { type FileMode, guidLengthLimit, guidPattern } from '../model/bundle-files.ts';
 import { isInstant } from '../model/calendar.ts';
 import { excerpt, type Issue, issue } from '../model/issue.ts';
+import { uuidPattern } from '../model/uuid.ts';
 import { recordStatus } from '../model/vocabulary.ts';
 import { exponent } from './office.ts';
 
-const lowerUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const lowerUuid = new RegExp(uuidPattern);
 
 interface Line {
   readonly file: string;

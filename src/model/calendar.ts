@@ -29,6 +29,11 @@ export function dayInJapan(instant: Date): string {
 
 const dayMs = 24 * 60 * 60 * 1_000;
 
+/** So many times 24 hours before an instant. */
+export function daysBefore(instant: Date, days: number): Date {
+  return new Date(instant.getTime() - days * dayMs);
+}
+
 /** `2027-03-31` -> the moment at which that day ends in Japan; undefined for text that is no date. */
 export function endOfDayInJapan(day: string): Date | undefined {
   return isCalendarDate(day) ? new Date(Date.parse(`${day}T00:00:00Z`) - japanOffsetMs + dayMs) : undefined;

@@ -4,7 +4,6 @@ import type { HeaderLayer } from './field.ts';
 /** A question about a value of the record; all of a rule's must hold. Field names are those of the declarations. */
 export type Question =
   | { readonly field: string; readonly is: readonly string[] }
-  | { readonly field: string; readonly isNot: readonly string[] }
   /** Not a term that the profile takes. */
   | { readonly field: string; readonly outside: true }
   | { readonly field: string; readonly blank: boolean }

@@ -2,7 +2,8 @@ import { type SQL, sql } from 'drizzle-orm';
 import { entityOf, getEntity } from '../model/entities/index.ts';
 import type { Column, Embed, Entity } from '../model/entity.ts';
 import type { Kind, RefTarget } from '../model/field.ts';
-import { literal, quoted, tableName } from './column.ts';
+import { uuidPattern } from '../model/uuid.ts';
+import { literal, quoted, stampText, tableName } from './column.ts';
 
 /** SQL made of the declarations' names and terms only; nothing of a request is ever in it. */
 const raw = (text: string): SQL => sql.raw(text);
@@ -14,8 +15,6 @@ export interface BodyContext {
   /** Roster as of this publication; undefined for the newest. */
   readonly asOf: number | undefined;
 }
-
-const uuidPattern = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$';
 
 const urnPrefixes = { uuid: 'urn:uuid:', other: 'urn:oneroster:userProfile:' } as const;
 
@@ -147,7 +146,7 @@ export function ownerColumn(owned: Entity, by: string): SQL {
 const leading: readonly Property[] = [
   ['sourcedId', raw('e.sourced_id')],
   ['status', raw('e.status')],
-  ['dateLastModified', raw(`to_char(p.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)],
+  ['dateLastModified', raw(stampText('p.published_at'))],
 ];
 
 /**

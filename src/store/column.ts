@@ -28,3 +28,8 @@ export function literal(text: string): string {
 export function tableName(entityName: string): string {
   return entityName.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
+
+/** An instant as JSON and CSV have it: whole milliseconds, UTC. */
+export function stampText(expression: string): string {
+  return `to_char(${expression} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}

@@ -2,7 +2,6 @@ import {
   bigint,
   bigserial,
   boolean,
-  customType,
   index,
   integer,
   jsonb,
@@ -10,11 +9,11 @@ import {
   primaryKey,
   serial,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { entities } from '../model/entities/index.ts';
+import { bytes, instant } from './drizzle-columns.ts';
 import { historyOf, renderedOf, tableOf } from './table.ts';
 
 // drizzle-kit finds tables only as top-level exports, so each entity has its two lines. A test holds them complete.
@@ -37,9 +36,6 @@ export const enrollments = tableOf(entities.enrollments);
 export const enrollmentsHistory = historyOf(entities.enrollments);
 export const demographics = tableOf(entities.demographics);
 export const demographicsHistory = historyOf(entities.demographics);
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
-const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
 /** Where records come from: one 校務支援システム or school each. */
 export const sources = pgTable('sources', {
@@ -220,58 +216,5 @@ export const importCauses = pgTable(
   (table) => [primaryKey({ columns: [table.importId, table.rank] })],
 );
 
-/** Programs that may call the hub: a learning tool, a 校務支援システム, a person's own command line. */
-export const clients = pgTable('clients', {
-  /** The OAuth2 `client_id`. */
-  id: text('id').primaryKey(),
-  name: text('name').notNull(),
-  /** What the board gives it data for. */
-  purpose: text('purpose').notNull().default(''),
-  /** Whom to call. */
-  contact: text('contact').notNull().default(''),
-  role: text('role').notNull(),
-  /** Short names of the scopes that it may have. */
-  scopes: text('scopes').array().notNull(),
-  /** `any`, or `list`: from `addresses` alone, and from nowhere while that is empty. */
-  addressMode: text('address_mode').notNull().default('any'),
-  /** Networks, each in its one text. */
-  addresses: text('addresses').array().notNull().default([]),
-  createdAt: instant('created_at').notNull().defaultNow(),
-  /** The end of its contract: the first moment at which nothing of it works any more. */
-  expiresAt: instant('expires_at').notNull(),
-  revokedAt: instant('revoked_at'),
-});
-
-/** What clients prove themselves with: API keys, and secrets of OAuth2. */
-export const credentials = pgTable(
-  'credentials',
-  {
-    /** The public half of a key. */
-    id: text('id').primaryKey(),
-    clientId: text('client_id')
-      .notNull()
-      .references(() => clients.id),
-    /** `key` or `secret`. */
-    kind: text('kind').notNull(),
-    /** What its text begins with. */
-    prefix: text('prefix').notNull(),
-    /** The end of its text; null for those from before it was kept. */
-    lastFour: text('last_four'),
-    /** HMAC-SHA-256 of the secret half. */
-    digest: bytes('digest').notNull(),
-    /** Names the secret of the hub under which the digest was made; null for those from before there were two. */
-    pepperId: text('pepper_id'),
-    createdAt: instant('created_at').notNull().defaultNow(),
-    /** Its own end; null means that of the contract, which it never outlives. */
-    expiresAt: instant('expires_at'),
-    revokedAt: instant('revoked_at'),
-    /** The one that it was rolled into. */
-    replacedBy: text('replaced_by'),
-    /** To the minute. */
-    lastUsedAt: instant('last_used_at'),
-    firstAddress: text('first_address'),
-  },
-  (table) => [index('credentials_client_id_idx').on(table.clientId)],
-);
-
+export { clients, credentials } from './access-schema.ts';
 export { auditHead, auditLog, auditSubjects, auditVerifications } from './audit-schema.ts';

@@ -9,10 +9,10 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
 } from 'drizzle-orm/pg-core';
 import type { Entity } from '../model/entity.ts';
 import { quoted, sqlTypes, tableName } from './column.ts';
+import { instant } from './drizzle-columns.ts';
 import { historyIndexes, type IndexDeclaration, liveIndexes } from './indexes.ts';
 
 /** A Drizzle column of exactly this SQL type. The bulk paths read and write these columns as text. */
@@ -20,8 +20,6 @@ function sqlColumn(type: string) {
   return customType<{ data: unknown }>({ dataType: () => type });
 }
 
-/** Milliseconds are all that a OneRoster instant has. */
-const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
 const id = sqlColumn('text COLLATE "C"');
 
 /** Columns that every entity's tables begin with. */

@@ -1,12 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { RosterError } from '../../errors.ts';
 import type { FileGiver } from '../../services/files/give-file.ts';
 import { createDownloader, getDownloads } from '../../services/imports/download-upload.ts';
 import { getUploadedImport } from '../../services/imports/read-imports.ts';
 import { administrators } from '../access.ts';
 import { attachmentOf } from '../attachment.ts';
-import { byteStream, resumed } from '../body-stream.ts';
 import type { AppDeps } from '../environment.ts';
+import { answerFile } from '../given-file.ts';
 import { numberOf } from '../number-parameter.ts';
 import { originOf } from '../origin.ts';
 import type { Router } from '../router.ts';
@@ -83,21 +82,8 @@ export function mountDownloads(router: Router, { ctx }: AppDeps, giveFile: FileG
       'Content-Disposition': attachmentOf(name),
       'Content-Length': String(size),
     };
-    const isHead = c.req.method === 'HEAD';
-    const gone = new AbortController();
-    const taker = isHead ? undefined : originOf(c);
-    const pieces = download({ importId: id, taker, signal: gone.signal });
-    // Until its first piece is there the answer may still be another.
-    const first = await pieces.next();
-    if (first.done) throw new RosterError('upload_unreadable');
-    if (isHead) {
-      await pieces.return(undefined);
-      return c.body(null, 200, headers);
-    }
-    return c.body(
-      byteStream(resumed(first.value, pieces), () => gone.abort()),
-      200,
-      headers,
+    return answerFile(c, headers, (isTaken, signal) =>
+      download({ importId: id, taker: isTaken ? originOf(c) : undefined, signal }),
     );
   });
 

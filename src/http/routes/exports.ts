@@ -1,5 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { RosterError } from '../../errors.ts';
 import type { ExportOptions } from '../../model/export-options.ts';
 import { chooseOptions } from '../../services/exports/choose-options.ts';
 import { getExport, getExportFile, getExports } from '../../services/exports/read-exports.ts';
@@ -8,8 +7,9 @@ import { createExportStreamer } from '../../services/exports/stream-export.ts';
 import type { FileGiver } from '../../services/files/give-file.ts';
 import { administrators } from '../access.ts';
 import { attachmentOf } from '../attachment.ts';
-import { byteStream, resumed } from '../body-stream.ts';
+import { byteStream } from '../body-stream.ts';
 import type { AppDeps } from '../environment.ts';
+import { answerFile } from '../given-file.ts';
 import { numberOf } from '../number-parameter.ts';
 import { asCaller, originOf } from '../origin.ts';
 import { publicationHeader } from '../roster-headers.ts';
@@ -190,17 +190,9 @@ export function mountExports(router: Router, { ctx }: AppDeps, giveFile: FileGiv
       'Content-Length': String(kept.size),
       [notesHeader]: String(notes),
     };
-    if (c.req.method === 'HEAD') return c.body(null, 200, headers);
-    const left = new AbortController();
     const what = { action: 'export.download', entity: 'export', object: id } as const;
-    const pieces = giveFile({ file: kept, taker: { origin: originOf(c), what }, signal: left.signal });
-    // Until its first piece is there the answer may still be another.
-    const first = await pieces.next();
-    if (first.done) throw new RosterError('upload_unreadable');
-    return c.body(
-      byteStream(resumed(first.value, pieces), () => left.abort()),
-      200,
-      headers,
+    return answerFile(c, headers, (isTaken, signal) =>
+      giveFile({ file: kept, taker: isTaken ? { origin: originOf(c), what } : undefined, signal }),
     );
   });
 }

@@ -1,6 +1,7 @@
 import { RosterError } from '../../errors.ts';
+import { uuidPattern } from '../../model/uuid.ts';
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const uuid = new RegExp(uuidPattern);
 
 /** The id of an import in an address. What cannot be one is an import that is not there: throws `unknown_object`. */
 export function importId(text: string): string {

@@ -1,4 +1,5 @@
 import type { BadRow } from '../../model/audit.ts';
+import { daysBefore } from '../../model/calendar.ts';
 import { dropPartitions, listPartitions } from '../../store/audit-partitions.ts';
 import { asRosterError } from '../../store/sqlstate.ts';
 import type { Context } from '../context.ts';
@@ -6,11 +7,9 @@ import { writeDropDetail } from './drop-detail.ts';
 import { recordAction } from './record-action.ts';
 import { type VerifyInput, verifyAudit } from './verify-audit.ts';
 
-const dayMs = 24 * 60 * 60 * 1_000;
-
 /** The first day of the month before which nothing has to be kept: `2026-04-01`, in UTC. */
 export function dropHorizon(now: Date, auditDays: number): string {
-  return `${new Date(now.getTime() - auditDays * dayMs).toISOString().slice(0, 7)}-01`;
+  return `${daysBefore(now, auditDays).toISOString().slice(0, 7)}-01`;
 }
 
 /** What became of the wish to drop. */

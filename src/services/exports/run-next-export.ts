@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { RosterError } from '../../errors.ts';
 import { openExport } from '../../store/export/open-export.ts';
 import {
@@ -18,14 +17,10 @@ import { recordAction } from '../audit/record-action.ts';
 import type { Context } from '../context.ts';
 import { storeChunks } from '../files/store-chunks.ts';
 import { createProgressMeter, createProgressWriter, type Spans } from '../progress.ts';
+import { attemptsMax, isPassing, isTimeout, retryWhileAway } from '../queue-run.ts';
 import { getProfile } from './choose-options.ts';
 import { exportZip } from './export-zip.ts';
 import { exportTimeoutMs } from './reader-sessions.ts';
-
-/** An export that ends its process this often is the cause, and must not hold up the ones behind it. */
-const attemptsMax = 5;
-/** Between attempts to reach a database that is away. */
-const retryMs = 500;
 
 /** By what a board of 200,000 people takes. */
 const spans: Spans<ExportStep> = { count: [0, 20], write: [20, 99] };
@@ -41,29 +36,17 @@ export async function runNextExport(
   signal: AbortSignal,
 ): Promise<{ readonly again: boolean; readonly follow: boolean }> {
   const deadline = AbortSignal.any([signal, AbortSignal.timeout(exportTimeoutMs)]);
-  for (;;) {
-    try {
-      const ran = await withSession(
-        ctx.store.url,
-        ctx.log,
-        (session, lost) => underLock(ctx, session, deadline, lost),
-        deadline,
-        'export',
-      );
-      // Looked at after the lock is free: whoever found it taken relies on this.
-      return { again: ran && (await hasPendingExport(ctx.store.db)), follow: false };
-    } catch (error) {
-      const known = asRosterError(error);
-      if (!isPassing(known) || deadline.aborted) throw known;
-      ctx.log.warn({ err: known }, 'the database is away or busy; the export is begun again');
-      await sleep(retryMs, undefined, { signal: deadline });
-    }
-  }
-}
-
-/** The same export may succeed when it is begun again. `attemptsMax` bounds how often. */
-function isPassing(error: unknown): boolean {
-  return error instanceof RosterError && ['database_unavailable', 'server_busy'].includes(error.code);
+  return retryWhileAway(ctx, 'export', deadline, async () => {
+    const ran = await withSession(
+      ctx.store.url,
+      ctx.log,
+      (session, lost) => underLock(ctx, session, deadline, lost),
+      deadline,
+      'export',
+    );
+    // Looked at after the lock is free: whoever found it taken relies on this.
+    return { again: ran && (await hasPendingExport(ctx.store.db)), follow: false };
+  });
 }
 
 async function underLock(
@@ -167,10 +150,6 @@ async function settle(
     failureParams: known === undefined ? {} : plainParams(known.params),
     finishedAt: new Date(),
   });
-}
-
-function isTimeout(signal: AbortSignal): boolean {
-  return signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError';
 }
 
 /** Those that a text can be filled with. */

@@ -1,9 +1,9 @@
+import { daysBefore } from '../../model/calendar.ts';
 import type { Decision } from '../../model/decision.ts';
 import { decideImport, listWaiting } from '../../store/import-queue.ts';
 import { recordAction } from '../audit/record-action.ts';
 import type { Context } from '../context.ts';
 
-const dayMs = 24 * 60 * 60 * 1_000;
 /** Days for which an import waits for a person: what it has staged is personal data, and grows old. */
 const waitDays = { checked: 7, held: 30 } as const;
 
@@ -15,7 +15,7 @@ const waitDays = { checked: 7, held: 30 } as const;
 export async function discardForgotten(ctx: Context, now: Date): Promise<number> {
   let discarded = 0;
   for (const state of ['checked', 'held'] as const) {
-    const horizon = new Date(now.getTime() - waitDays[state] * dayMs);
+    const horizon = daysBefore(now, waitDays[state]);
     for (const id of await listWaiting(ctx.store.db, state, horizon)) {
       const reason = `${waitDays[state]} 日のあいだ決まらなかったため / nobody decided for ${waitDays[state]} days`;
       const decision: Decision = {

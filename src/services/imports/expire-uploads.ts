@@ -1,8 +1,7 @@
+import { daysBefore } from '../../model/calendar.ts';
 import { listUploadsBefore, removeUpload } from '../../store/expire-uploads.ts';
 import { withSession } from '../../store/session.ts';
 import type { Context } from '../context.ts';
-
-const dayMs = 24 * 60 * 60 * 1_000;
 
 /**
  * Takes away the bytes of uploads that are older than the setting, one upload at a time. What an import may still read
@@ -11,7 +10,7 @@ const dayMs = 24 * 60 * 60 * 1_000;
  * @returns how many were taken away.
  */
 export async function expireUploads(ctx: Context, now: Date, signal?: AbortSignal): Promise<number> {
-  const horizon = new Date(now.getTime() - ctx.uploadDays * dayMs);
+  const horizon = daysBefore(now, ctx.uploadDays);
   return withSession(
     ctx.store.url,
     ctx.log,

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { RosterError } from '../../errors.ts';
 import {
   type ClaimedImport,
   claimNextImport,
@@ -13,20 +12,17 @@ import { type Session, tryLock } from '../../store/session.ts';
 import { asRosterError } from '../../store/sqlstate.ts';
 import { dropStages } from '../../store/stage.ts';
 import type { Context } from '../context.ts';
+import { attemptsMax, isPassing, isTimeout, retryWhileAway } from '../queue-run.ts';
 import { failureOf, runImport } from './run-import.ts';
 
-/** An import that ends its process this often is the cause, and must not hold up the ones behind it. */
-const attemptsMax = 5;
 /** A board of 200,000 takes about a minute; one that takes this long will not end. */
 export const importTimeoutMs = 30 * 60_000;
 /** How soon a cancelled import is noticed. */
 const cancelPollMs = 500;
-/** Between attempts to reach a database that is away. */
-const retryMs = 500;
 
 /**
- * Runs the oldest import that is not finished and does not wait for the end of a pause, unless another process is running one. Which one is next is decided
- * by the imports table alone, so the queue may call this as often as it likes.
+ * Runs the oldest import that is not finished and does not wait for the end of a pause, unless another process is
+ * running one. Which one is next is decided by the imports table alone, so the queue may call this as often as it likes.
  *
  * @returns `again`: there is more to do. `follow`: the roster may have another publication.
  */
@@ -35,27 +31,15 @@ export async function runNextImport(
   signal: AbortSignal,
 ): Promise<{ readonly again: boolean; readonly follow: boolean }> {
   const deadline = AbortSignal.any([signal, AbortSignal.timeout(importTimeoutMs)]);
-  for (;;) {
-    try {
-      const ran = await ctx.store.sessions.use(
-        (session, lost) => underLock(ctx, session, deadline, lost),
-        deadline,
-      );
-      if (ran === 'elsewhere') return { again: false, follow: true };
-      // Looked at after the lock is free: whoever found it taken relies on this.
-      return { again: await hasPendingImport(ctx.store.db, ctx.today()), follow: ran !== 'unpublished' };
-    } catch (error) {
-      const known = asRosterError(error);
-      if (!isPassing(known) || deadline.aborted) throw known;
-      ctx.log.warn({ err: known }, 'the database is away or busy; the import is begun again');
-      await sleep(retryMs, undefined, { signal: deadline });
-    }
-  }
-}
-
-/** The same import may succeed when it is begun again. `attemptsMax` bounds how often. */
-function isPassing(error: unknown): boolean {
-  return error instanceof RosterError && ['database_unavailable', 'server_busy'].includes(error.code);
+  return retryWhileAway(ctx, 'import', deadline, async () => {
+    const ran = await ctx.store.sessions.use(
+      (session, lost) => underLock(ctx, session, deadline, lost),
+      deadline,
+    );
+    if (ran === 'elsewhere') return { again: false, follow: true };
+    // Looked at after the lock is free: whoever found it taken relies on this.
+    return { again: await hasPendingImport(ctx.store.db, ctx.today()), follow: ran !== 'unpublished' };
+  });
 }
 
 async function underLock(
@@ -139,8 +123,4 @@ async function settle(
     failure: failureOf(cause),
     finishedAt: new Date(),
   });
-}
-
-function isTimeout(signal: AbortSignal): boolean {
-  return signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError';
 }

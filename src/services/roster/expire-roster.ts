@@ -1,8 +1,7 @@
+import { daysBefore } from '../../model/calendar.ts';
 import { expireBefore } from '../../store/expire.ts';
 import { tryLock, withSession } from '../../store/session.ts';
 import type { Context } from '../context.ts';
-
-const dayMs = 24 * 60 * 60 * 1_000;
 
 /**
  * Takes away tombstones and replaced versions that are older than the setting. Between imports: a record that returns
@@ -11,7 +10,7 @@ const dayMs = 24 * 60 * 60 * 1_000;
  * @returns false when an import is running; try again later.
  */
 export async function expireRoster(ctx: Context, now: Date, signal?: AbortSignal): Promise<boolean> {
-  const horizon = new Date(now.getTime() - ctx.tombstoneDays * dayMs);
+  const horizon = daysBefore(now, ctx.tombstoneDays);
   return withSession(
     ctx.store.url,
     ctx.log,

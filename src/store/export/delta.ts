@@ -1,5 +1,5 @@
 import type { Entity } from '../../model/entity.ts';
-import { quoted, tableName } from '../column.ts';
+import { quoted, stampText, tableName } from '../column.ts';
 import type { Session } from '../session.ts';
 import { type CellContext, cellsOf } from './cells.ts';
 import { type RosterView, rowsIn, versionsIn } from './view.ts';
@@ -19,7 +19,7 @@ export function deltaTable(entity: Entity): string {
 }
 
 const stamp = (publication: string) =>
-  `(SELECT to_char(p.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') FROM publications p WHERE p.id = ${publication})`;
+  `(SELECT ${stampText('p.published_at')} FROM publications p WHERE p.id = ${publication})`;
 
 /**
  * Makes an entity's delta: it is the difference between two exports and not a list of changed records, because a

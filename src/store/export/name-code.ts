@@ -1,12 +1,11 @@
 import { entities } from '../../model/entities/index.ts';
-import { schoolCodePattern } from '../../model/org-identifier.ts';
+import { boardCodePattern, schoolCodePattern } from '../../model/org-identifier.ts';
 import type { Session } from '../session.ts';
 import { fieldOf, type RosterView, rowsIn, valueSql } from './view.ts';
 
 const { orgs } = entities;
 const type = valueSql(fieldOf(orgs, 'type'));
 const identifier = valueSql(fieldOf(orgs, 'identifier'));
-const boardCode = /^(0[1-9]|[1-3]\d|4[0-7])\d{4}$/;
 
 /**
  * The code for the name of the zip (profile §3): the school's when there is one school, else the board's; of several
@@ -25,7 +24,7 @@ export async function findNameCode(
   const [only] = asked;
   if (asked.length === 1 && only?.code != null && schoolCodePattern.test(only.code)) return only.code;
   const boards = rows.flatMap(({ type, code }) =>
-    type === 'district' && code !== null && boardCode.test(code) ? [code] : [],
+    type === 'district' && code !== null && boardCodePattern.test(code) ? [code] : [],
   );
   const [board] = boards;
   if (board === undefined) return undefined;

@@ -13,7 +13,7 @@ import { bulkQuery, deltaQuery, deltaTable, makeDelta } from './delta.ts';
 import { leaveOutOf } from './leave-out.ts';
 import { findNameCode } from './name-code.ts';
 import { countRows } from './notes.ts';
-import { selectFrom, type Unknown } from './select.ts';
+import { type Selection, selectFrom, type Unknown } from './select.ts';
 import { openView, type RosterView } from './view.ts';
 
 /** An export whose roster is fixed and counted, and of which no row is read yet. */
@@ -33,10 +33,7 @@ const unknownTexts: Readonly<Record<Unknown, { readonly ja: string; readonly en:
 };
 
 /** Throws `publication_gone` and `unknown_publication`; the instant of the publication and whether it is the newest. */
-export async function rosterOf(
-  session: Session,
-  id: number,
-): Promise<{ publishedAt: Date; newest: boolean }> {
+async function rosterOf(session: Session, id: number): Promise<{ publishedAt: Date; newest: boolean }> {
   const { rows } = await session.query<{ publishedAt: Date; kept: boolean; newest: boolean }>(
     `SELECT published_at AS "publishedAt", kept, id = (SELECT max(id) FROM publications) AS newest
      FROM publications WHERE id = $1`,
@@ -48,16 +45,19 @@ export async function rosterOf(
   return row;
 }
 
-async function viewOf(
+/**
+ * The view of a publication with what was asked for. Throws what `rosterOf` throws; for `now`, `invalid_parameter` when
+ * a part of the selection names nothing.
+ */
+export async function openSelection(
   session: Session,
-  profile: Profile,
-  options: ExportOptions,
   name: RosterView['name'],
   publication: number,
+  selection: Selection,
 ): Promise<{ view: RosterView; publishedAt: Date }> {
   const { publishedAt, newest } = await rosterOf(session, publication);
   const view = await openView(session, name, newest ? undefined : publication);
-  const [unknown] = await selectFrom(session, view, options);
+  const [unknown] = await selectFrom(session, view, selection);
   if (unknown !== undefined && name === 'now') {
     const { ja, en } = unknownTexts[unknown];
     throw new RosterError('invalid_parameter', {
@@ -66,8 +66,19 @@ async function viewOf(
       expected: en,
     });
   }
-  await leaveOutOf(session, profile, view);
   return { view, publishedAt };
+}
+
+async function viewOf(
+  session: Session,
+  profile: Profile,
+  options: ExportOptions,
+  name: RosterView['name'],
+  publication: number,
+): Promise<{ view: RosterView; publishedAt: Date }> {
+  const opened = await openSelection(session, name, publication, options);
+  await leaveOutOf(session, profile, opened.view);
+  return opened;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Column, Entity } from '../../model/entity.ts';
 import type { ExportRule, Question } from '../../model/export-rules.ts';
 import type { Profile } from '../../model/profiles/profile.ts';
+import { uuidPattern } from '../../model/uuid.ts';
 import { literal } from '../column.ts';
 import { fieldOf, valueSql } from './view.ts';
 
@@ -25,10 +26,9 @@ function questionSql(profile: Profile, entity: Entity, question: Question): stri
   const value = valueSql(column);
   const text = column.kind === 'flag' ? `${value}::text` : value;
   if ('is' in question) return `${text} IN ${oneOf(question.is)}`;
-  if ('isNot' in question) return `${text} NOT IN ${oneOf(question.isNot)}`;
   if ('blank' in question) return `${value} IS ${question.blank ? '' : 'NOT '}NULL`;
   if ('capitals' in question) {
-    return `(${value} ~ '[A-F]' AND ${value} ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$')`;
+    return `(${value} ~ '[A-F]' AND ${value} ~* ${literal(uuidPattern)})`;
   }
   return `${value} NOT IN ${oneOf(storedTerms(column, termsOf(profile, entity, column)))}`;
 }

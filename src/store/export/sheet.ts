@@ -1,13 +1,11 @@
-import { RosterError } from '../../errors.ts';
 import { dayInJapan } from '../../model/calendar.ts';
 import { entityOf } from '../../model/entities/index.ts';
 import type { Column, Entity } from '../../model/entity.ts';
 import { japan } from '../../model/profiles/japan.ts';
 import type { Session } from '../session.ts';
 import { type CellContext, cellsOf } from './cells.ts';
-import { rosterOf } from './open-export.ts';
-import { selectFrom } from './select.ts';
-import { fieldOf, openView, type RosterView, rowsIn, valueSql, versionsIn } from './view.ts';
+import { openSelection } from './open-export.ts';
+import { fieldOf, type RosterView, rowsIn, valueSql, versionsIn } from './view.ts';
 
 /** What a sheet shows. */
 export interface SheetRequest {
@@ -55,16 +53,8 @@ export async function openSheet(
   { publication, schools }: SheetRequest,
 ): Promise<Sheet> {
   await session.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
-  const { publishedAt, newest } = await rosterOf(session, publication);
-  const view = await openView(session, 'now', newest ? undefined : publication);
-  const [unknown] = await selectFrom(session, view, { schools, academicSessions: null, source: null });
-  if (unknown !== undefined) {
-    throw new RosterError('invalid_parameter', {
-      name: unknown,
-      expectedJa: '期待する値: 名簿にある組織の sourcedId',
-      expected: 'sourcedIds of orgs in the roster',
-    });
-  }
+  const selection = { schools, academicSessions: null, source: null };
+  const { view, publishedAt } = await openSelection(session, 'now', publication, selection);
   // What was not asked for is left out; references to it stay, since their names say more than a blank.
   const whole: RosterView = { ...view, gone: new Set() };
   const context: CellContext = { profile: japan, rules: [], view: whole, blankParent: '', broken: new Set() };

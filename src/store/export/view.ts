@@ -1,5 +1,6 @@
 import { entityList } from '../../model/entities/index.ts';
 import type { Column, Entity } from '../../model/entity.ts';
+import { versionColumns } from '../body.ts';
 import { literal, quoted, tableName } from '../column.ts';
 import type { Session } from '../session.ts';
 
@@ -40,8 +41,7 @@ export async function openView(
 export function versionsIn({ asOf }: Pick<RosterView, 'asOf'>, entity: Entity): string {
   const live = quoted(tableName(entity.name));
   if (asOf === undefined) return live;
-  const own = entity.stored.map(({ column }) => quoted(column));
-  const columns = ['sourced_id', 'status', 'publication_id', 'source_id', ...own, 'metadata'].join(', ');
+  const columns = `${versionColumns(entity)}, source_id`;
   const history = quoted(`${tableName(entity.name)}_history`);
   return `(SELECT ${columns} FROM ${live} WHERE publication_id <= ${asOf}
   UNION ALL SELECT ${columns} FROM ${history} WHERE publication_id <= ${asOf} AND valid_to > ${asOf})`;

@@ -524,6 +524,14 @@ CREATE TABLE "credentials" (
 );
 
 
+CREATE TABLE "audit_head" (
+	"id" integer PRIMARY KEY NOT NULL,
+	"seq" bigint NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	"hash" "bytea" NOT NULL
+);
+
+
 CREATE TABLE "audit_log" (
 	"seq" bigint NOT NULL,
 	"recorded_at" timestamp (3) with time zone NOT NULL,
@@ -547,14 +555,6 @@ CREATE TABLE "audit_log" (
 	"key_id" text NOT NULL,
 	"hash" "bytea" NOT NULL,
 	CONSTRAINT "audit_log_seq_recorded_at_pk" PRIMARY KEY("seq","recorded_at")
-);
-
-
-CREATE TABLE "audit_head" (
-	"id" integer PRIMARY KEY NOT NULL,
-	"seq" bigint NOT NULL,
-	"recorded_at" timestamp (3) with time zone NOT NULL,
-	"hash" "bytea" NOT NULL
 );
 
 
