@@ -39,6 +39,8 @@ export default defineConfig({
         },
       },
     ],
+    // What is polled for comes when the machine has time for it; a second, Vitest's own bound, is a race.
+    expect: { poll: { timeout: 30_000 } },
     // Every file of these brings servers and threads of its own.
     maxWorkers: 2,
     coverage: {

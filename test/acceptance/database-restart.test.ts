@@ -4,6 +4,7 @@ import { draw } from '../../scripts/board/random.ts';
 import { boardBuffer } from '../../scripts/board/write-board.ts';
 import { type FreezePoint, freezeImports, runSql } from '../support/freeze.ts';
 import type { HubClient } from '../support/hub-client.ts';
+import { patience } from '../support/patience.ts';
 import { hubsOn, privateHubs } from '../support/private-hubs.ts';
 import { startReaders } from '../support/reader-crowd.ts';
 import { type RestartableServer, restartableServer } from '../support/restartable-server.ts';
@@ -146,10 +147,10 @@ test('an upload whose database connection breaks while bytes arrive is answered 
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE ${uploading}`,
     );
     expect(cut).toHaveLength(1);
-  });
+  }, patience);
   await vi.waitFor(async () => {
     expect(await runSql(hubs.databaseUrl, `SELECT FROM pg_stat_activity WHERE ${uploading}`)).toEqual([]);
-  });
+  }, patience);
   const answer = await upload.finish();
   expect(answer).toMatchObject({ status: 503, id: '' });
   expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);

@@ -8,6 +8,7 @@ import { findDatabaseError } from '../../src/store/sqlstate.ts';
 import { openCopy } from '../../src/store/stage-copy.ts';
 import { type Fate, faultyProxy } from '../support/faulty-proxy.ts';
 import { runSql } from '../support/freeze.ts';
+import { patience } from '../support/patience.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 
 type Ask = (store: Store, query: SQL) => Promise<readonly unknown[]>;
@@ -41,7 +42,7 @@ test.each(Object.entries(ways))(
       const found = await onEveryConnection(one);
       answers.push(...found);
       expect(found).not.toContain('database_unavailable');
-    });
+    }, patience);
     expect(answers).toContain('database_unavailable');
     const whole = answers.filter((answer) => answer !== 'database_unavailable');
     expect(whole).toEqual(whole.map(() => [ones[way]]));
@@ -63,7 +64,7 @@ test('rows written into a COPY whose connection is gone are refused as a databas
     await vi.waitFor(async () => {
       writes.push(await copy.write('2\n').catch(findDatabaseError));
       expect(writes.at(-1)).toBeDefined();
-    });
+    }, patience);
     expect(await copy.write('3\n').catch(findDatabaseError)).toBe('database_unavailable');
     expect(await copy.end().catch(findDatabaseError)).toBe('database_unavailable');
   });

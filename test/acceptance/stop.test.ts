@@ -3,6 +3,7 @@ import { boardBuffer } from '../../scripts/board/write-board.ts';
 import { isAlive } from '../../src/store/embedded/process.ts';
 import { embeddedHubs } from '../support/embedded-hubs.ts';
 import { freezeImports, freezeTable, runSql } from '../support/freeze.ts';
+import { patience } from '../support/patience.ts';
 import { privateHubs } from '../support/private-hubs.ts';
 import { differences, type Roster, rosterOf } from '../support/roster.ts';
 import { beginUpload } from '../support/slow-upload.ts';
@@ -39,10 +40,10 @@ test('SIGTERM: requests under way are answered, the import is handed back, and t
       `SELECT FROM pg_stat_activity WHERE application_name = 'rosterhub upload' AND state LIKE 'idle in%'`,
     );
     expect(rows).toHaveLength(1);
-  });
+  }, patience);
 
   const stopped = hub.stop();
-  await vi.waitFor(() => expect(hub.output()).toContain('"stopping"'));
+  await vi.waitFor(() => expect(hub.output()).toContain('"stopping"'), patience);
   await orgs.thaw();
   expect((await page).status).toBe(200);
   const acknowledged = await upload.finish();
@@ -79,7 +80,7 @@ test('a stop while requests hammer the hub cuts none of them off that it has beg
     }
   };
   const asking = Promise.all([1, 2, 3, 4].map(ask));
-  await vi.waitFor(() => expect(answers.length).toBeGreaterThan(20));
+  await vi.waitFor(() => expect(answers.length).toBeGreaterThan(20), patience);
   expect(await hub.stop()).toBe(0);
   await asking;
   expect(new Set(answers)).toEqual(new Set([200]));

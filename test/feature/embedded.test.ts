@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { embeddedPaths, findEmbeddedServer } from '../../src/store/embedded/server.ts';
 import { dataFolder, isRoot, log, query, startHost, untilGone } from '../support/embedded-folder.ts';
+import { patience } from '../support/patience.ts';
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
@@ -82,7 +83,7 @@ describe('starting and stopping', () => {
         "select pid from pg_stat_activity where query like '%pg_sleep(20)' limit 1",
       );
       process.kill(Number(row?.pid), 'SIGKILL');
-    });
+    }, patience);
     expect(await killed).toBe('lost');
     await vi.waitFor(() => query(url, 'select 1'), { timeout: 10_000, interval: 100 });
 

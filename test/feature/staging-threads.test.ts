@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { boardBuffer } from '../../scripts/board/write-board.ts';
 import { EditableBundle } from '../support/editable-bundle.ts';
 import { query } from '../support/embedded-folder.ts';
+import { patience } from '../support/patience.ts';
 import { startTestHub, type TestHub } from '../support/test-hub.ts';
 
 let hub: TestHub;
@@ -50,7 +51,7 @@ test('small files have one thread after each other, which ends with the hub', as
 test('of the threads of two at once, one stays', async () => {
   const both = [publish(zip), validate()];
   await Promise.all(both);
-  await vi.waitFor(() => expect(alive().filter((one) => one)).toHaveLength(1));
+  await vi.waitFor(() => expect(alive().filter((one) => one)).toHaveLength(1), patience);
 });
 
 test('a thread that failed is replaced', async () => {
@@ -72,7 +73,7 @@ test('a thread that has read a long file gives its memory back', async () => {
   );
   board.edit('users.csv', (lines) => [...lines.slice(0, -1), ...more, '']);
   expect(await hub.client.importZip(await board.zip())).toMatchObject({ state: 'rejected' });
-  await vi.waitFor(() => expect(alive()).toEqual([false]));
+  await vi.waitFor(() => expect(alive()).toEqual([false]), patience);
   await publish(zip);
   expect(alive()).toEqual([false, true]);
 });

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { vi } from 'vitest';
 import { lockClass, locks } from '../../src/store/session.ts';
+import { patience } from './patience.ts';
 
 /** Where an import can be stopped in its tracks. */
 export type FreezePoint = 'staging' | 'checking' | 'publishing' | 'stamping';
@@ -30,8 +31,6 @@ export interface Freeze extends AsyncDisposable {
   /** Lets imports go on. */
   thaw(): Promise<void>;
 }
-
-const patience = { timeout: 60_000, interval: 20 };
 
 async function connect(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, application_name: 'test freeze' });
