@@ -44,6 +44,7 @@ const usage = `使い方 / Usage: npm run --silent rosterhub -- COMMAND
       キーを止めます（5 秒以内に有効） / stops a key within 5 seconds
   clients create --name NAME --scopes SCOPE,… [--role …] [--purpose TEXT] [--contact TEXT]
                  [--expires YYYY-MM-DD] [--addresses any|none|203.0.113.0/24,…] [--everybody]
+                 [--per-hour N|default] [--per-second N|default]
       クライアントを作り、OAuth2 の client_id と client_secret を表示します。契約の最後の日（日本時間、標準は 1 年後）まで使えます
       makes a client and prints its client_id and client_secret; it works to the end of its last day in Japan, one year unless told
   clients set ID [the same options]

@@ -1,6 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { isEverybody, type Network, parseNetwork } from './model/address.ts';
+import {
+  databaseUrl,
+  environmentName,
+  logLevel,
+  networks,
+  oneOf,
+  origins,
+  originUrl,
+  says,
+  secret,
+  wholeNumber,
+} from './config-readers.ts';
+import type { Network } from './model/address.ts';
+import { rateLimitMax } from './model/rate-limit.ts';
 
 /** Settings of the hub. Names are those of the environment variables. */
 export interface Config {
@@ -21,6 +34,9 @@ export interface Config {
   readonly trustedProxies: readonly Network[];
   /** Origins whose pages may call the hub. */
   readonly corsOrigins: readonly string[];
+  /** Requests that a client may send, unless it has limits of its own, and an address of which none is known. */
+  readonly rateLimitPerHour: number;
+  readonly rateLimitPerSecond: number;
   readonly logLevel: string;
   readonly jobConcurrency: number;
   /** What an unknown name in `fields` does: 400, or the whole record. */
@@ -54,88 +70,6 @@ export class ConfigError extends Error {
   }
 }
 
-/** 128 bits of anything typed need at least this many characters. */
-const secretLengthMin = 32;
-
-const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
-/** zod's own texts are English only. */
-const says = (ja: string, en: string) => `${ja} / ${en}`;
-
-const wholeNumber = (from: number, to: number) =>
-  z
-    .string()
-    .regex(/^\d+$/, says('整数を指定してください', 'a whole number is expected'))
-    .transform(Number)
-    .refine(
-      (value) => value >= from && value <= to,
-      says(`${from} から ${to} まで`, `from ${from} to ${to}`),
-    );
-
-const oneOf = <Term extends string>(...terms: readonly [Term, ...Term[]]) =>
-  z.enum(terms, says(`次のどれか: ${terms.join(' ')}`, `one of ${terms.join(' ')}`));
-
-const originUrl = z.string().refine(
-  (text) => {
-    const url = URL.parse(text);
-    return url !== null && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username;
-  },
-  says(
-    'https:// か http:// で始まる URL（? と # は付けない）',
-    'an http or https URL without query or fragment',
-  ),
-);
-
-const databaseUrl = z
-  .string()
-  .refine(
-    (text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text),
-    says('postgres://利用者:パスワード@ホスト/データベース', 'postgres://user:password@host/database'),
-  );
-
-const secret = z
-  .string()
-  .refine(
-    (text) => text.length >= secretLengthMin && !/change.?me|example|secret/i.test(text),
-    says(
-      `${secretLengthMin} 文字以上のランダムな文字列（見本の値は使えません。例: openssl rand -hex 32）`,
-      `at least ${secretLengthMin} random characters, no sample value (openssl rand -hex 32)`,
-    ),
-  );
-
-/** `10.0.0.0/8, 127.0.0.1` -> two words. */
-const wordsOf = (text: string) => text.split(/[\s,]+/).filter((word) => word !== '');
-
-const networks = z.string().transform((text, context): Network[] =>
-  wordsOf(text).flatMap((word) => {
-    const network = parseNetwork(word);
-    // Trusting everybody lets everybody say where they are.
-    if (network !== undefined && !isEverybody(network)) return [network];
-    context.addIssue({
-      code: 'custom',
-      message: says(
-        `「${word}」はアドレスでもネットワークでもありません（例: 10.0.0.0/8）`,
-        `"${word}" is neither an address nor a network such as 10.0.0.0/8`,
-      ),
-    });
-    return [];
-  }),
-);
-
-const origins = z.string().transform((text, context) =>
-  wordsOf(text).filter((word) => {
-    const url = URL.parse(word);
-    if (url !== null && /^https?:$/.test(url.protocol) && url.origin === word) return true;
-    context.addIssue({
-      code: 'custom',
-      message: says(
-        `「${word}」はオリジンではありません（例: https://tool.example.jp）`,
-        `"${word}" is not an origin such as https://tool.example.jp`,
-      ),
-    });
-    return false;
-  }),
-);
-
 /** One reader for each variable; a blank variable counts as not set. */
 const variables = {
   HOST: z.string().default('127.0.0.1'),
@@ -145,25 +79,13 @@ const variables = {
   PUBLIC_URL: originUrl.transform((text) => text.replace(/\/+$/, '')).optional(),
   SECRET: secret.optional(),
   SECRET_PREVIOUS: secret.optional(),
-  KEY_ENVIRONMENT: z
-    .string()
-    .regex(
-      /^[a-z][a-z0-9]{0,11}$/,
-      says(
-        '小文字と数字で 12 文字まで（例: live、test）',
-        'up to 12 small letters and digits, such as live or test',
-      ),
-    )
-    .default('live'),
+  KEY_ENVIRONMENT: environmentName.default('live'),
   TRUSTED_PROXIES: networks.default([]),
   CORS_ORIGINS: origins.default([]),
-  LOG_LEVEL: z
-    .string()
-    .refine(
-      (text) => logLevels.includes(text),
-      says(`次のどれか: ${logLevels.join(' ')}`, `one of ${logLevels.join(' ')}`),
-    )
-    .default('info'),
+  // One a second, for a day's delta and a first walk alike.
+  RATE_LIMIT_PER_HOUR: wholeNumber(1, rateLimitMax.perHour).default(3_600),
+  RATE_LIMIT_PER_SECOND: wholeNumber(1, rateLimitMax.perSecond).default(60),
+  LOG_LEVEL: logLevel.default('info'),
   JOB_CONCURRENCY: wholeNumber(1, 64).default(5),
   UNKNOWN_FIELDS: oneOf('reject', 'ignore').default('reject'),
   UNKNOWN_SORT: oneOf('ignore', 'reject').default('ignore'),
@@ -229,6 +151,8 @@ export function parseConfig(
     keyEnvironment: read('KEY_ENVIRONMENT', variables.KEY_ENVIRONMENT),
     trustedProxies: read('TRUSTED_PROXIES', variables.TRUSTED_PROXIES),
     corsOrigins: read('CORS_ORIGINS', variables.CORS_ORIGINS),
+    rateLimitPerHour: read('RATE_LIMIT_PER_HOUR', variables.RATE_LIMIT_PER_HOUR),
+    rateLimitPerSecond: read('RATE_LIMIT_PER_SECOND', variables.RATE_LIMIT_PER_SECOND),
     logLevel: read('LOG_LEVEL', variables.LOG_LEVEL),
     jobConcurrency: read('JOB_CONCURRENCY', variables.JOB_CONCURRENCY),
     unknownFields: read('UNKNOWN_FIELDS', variables.UNKNOWN_FIELDS),

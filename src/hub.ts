@@ -14,12 +14,14 @@ import { createServer, drain, type Fetch, listen } from './server.ts';
 import { createAuthenticator } from './services/access/authenticate.ts';
 import { createFirstKey } from './services/access/create-key.ts';
 import { deriveKeys } from './services/access/derive-keys.ts';
+import { createLimiter } from './services/access/limit-requests.ts';
 import { createTrail, type Trail } from './services/audit/trail.ts';
 import type { Context } from './services/context.ts';
 import { createStagingThreads, type StagingThreads } from './services/imports/stage-thread.ts';
 import { createRosterReader } from './services/roster/read-roster.ts';
 import { checkServer, openStore, type Store } from './store/client.ts';
 import { migrateStore } from './store/migrate.ts';
+import { takeRequests } from './store/rate-windows.ts';
 import { findDatabaseError } from './store/sqlstate.ts';
 
 /** A hub that serves. */
@@ -55,6 +57,8 @@ async function prepareStore(url: string, ownerUrl: string | undefined, log: Log)
 type Settings = Readings &
   Pick<
     Config,
+    | 'rateLimitPerHour'
+    | 'rateLimitPerSecond'
     | 'tombstoneDays'
     | 'uploadDays'
     | 'exportDays'
@@ -83,6 +87,7 @@ export function assemble(
     keys: deriveKeys(secret, settings.secretPrevious, settings.keyEnvironment),
     origin: hubOrigin,
     publicUrl: settings.publicUrl,
+    rateLimit: { perHour: settings.rateLimitPerHour, perSecond: settings.rateLimitPerSecond },
     tombstoneDays: settings.tombstoneDays,
     today,
     uploadDays: settings.uploadDays,
@@ -99,6 +104,7 @@ export function assemble(
     trail: createTrail(ctx),
     readings: settings,
     authenticate: createAuthenticator(ctx),
+    limiter: createLimiter((...asked) => takeRequests(store.db, ...asked), store.log),
     trustedProxies: addressList(settings.trustedProxies),
     corsOrigins: settings.corsOrigins,
     isAccepting,

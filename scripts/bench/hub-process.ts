@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { rateLimitMax } from '../../src/model/rate-limit.ts';
 import { stopOrphan } from '../../src/store/embedded/postmaster.ts';
 import { embeddedPaths, findEmbeddedServer, removeOutsideHome } from '../../src/store/embedded/server.ts';
 import { hubArguments, projectFolder } from '../hub-command.ts';
@@ -36,7 +37,16 @@ export async function startBenchHub(
   if (cleanup.disposed) throw new Error('interrupted');
   const child = spawn(process.execPath, hubArguments(), {
     cwd: projectFolder,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir },
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      HOST: '127.0.0.1',
+      PORT: '0',
+      DATA_DIR: dataDir,
+      // Requests are counted as ever, and none is refused.
+      RATE_LIMIT_PER_HOUR: String(rateLimitMax.perHour),
+      RATE_LIMIT_PER_SECOND: String(rateLimitMax.perSecond),
+    },
     stdio: ['ignore', log.fd, log.fd],
     // Ctrl-C is for this program, which then stops the hub; two signals would break the hub's ordered stop off.
     detached: true,

@@ -1,4 +1,5 @@
 import { clientTextLengthMax } from '../../src/model/client-text.ts';
+import { rateLimitMax } from '../../src/model/rate-limit.ts';
 import { scopes } from '../../src/model/scope.ts';
 import { changeClient, stopClient } from '../../src/services/access/change-client.ts';
 import { createClient } from '../../src/services/access/create-client.ts';
@@ -27,10 +28,22 @@ function addressesOf({ addresses }: Options) {
   return { addressMode: 'list', addresses: words } as const;
 }
 
+/** A number of requests; null for `default`, the hub's setting. */
+function limitOf(options: Options, name: 'per-hour' | 'per-second', max: number): number | null | undefined {
+  const text = options[name];
+  if (text === undefined) return undefined;
+  if (text === 'default') return null;
+  const number = /^\d{1,9}$/.test(text) ? Number(text) : 0;
+  if (number >= 1 && number <= max) return number;
+  throw new UsageError(`--${name}: 1–${max} | default`);
+}
+
 /** What is given of a client. */
 function settingsOf(options: Options, flags: ReadonlySet<string>) {
   return {
     ...addressesOf(options),
+    requestsPerHour: limitOf(options, 'per-hour', rateLimitMax.perHour),
+    requestsPerSecond: limitOf(options, 'per-second', rateLimitMax.perSecond),
     role: roleOf(options),
     purpose: textOf(options, 'purpose', clientTextLengthMax.purpose),
     contact: textOf(options, 'contact', clientTextLengthMax.contact),
@@ -39,7 +52,17 @@ function settingsOf(options: Options, flags: ReadonlySet<string>) {
   };
 }
 
-const settingNames = ['name', 'role', 'scopes', 'purpose', 'contact', 'expires', 'addresses'] as const;
+const settingNames = [
+  'name',
+  'role',
+  'scopes',
+  'purpose',
+  'contact',
+  'expires',
+  'addresses',
+  'per-hour',
+  'per-second',
+] as const;
 
 /** Programs that may call the hub. */
 export const clientCommands: Commands = {
@@ -92,8 +115,18 @@ export const clientCommands: Commands = {
       for (const client of await listClients(store.db, all, 0)) {
         const { id, role, createdAt, expiresAt, addressMode, addresses, name } = client;
         const dates = [createdAt.toISOString(), expiresAt.toISOString()];
+        const limits = [client.requestsPerHour, client.requestsPerSecond].map((one) => one ?? 'default');
         const places = addressMode === 'any' ? 'any' : addresses.join(',') || 'none';
-        printRow(id, role, client.scopes.join(',') || '-', stateOf(client), ...dates, places, name);
+        printRow(
+          id,
+          role,
+          client.scopes.join(',') || '-',
+          stateOf(client),
+          ...dates,
+          places,
+          limits.join('/'),
+          name,
+        );
       }
     },
   },

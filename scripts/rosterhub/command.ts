@@ -29,6 +29,8 @@ export const optionNames = [
   'purpose',
   'contact',
   'addresses',
+  'per-hour',
+  'per-second',
   'address',
   'profile',
   'interoperability',

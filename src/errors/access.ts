@@ -32,6 +32,12 @@ export const accessErrors = {
     ja: 'このキー（または秘密）はもう使えないか、すでに取り替えられています。',
     en: 'The key or secret does not work any more, or was rolled already.',
   },
+  too_many_requests: {
+    status: 429,
+    minor: 'server_busy',
+    ja: '要求が多すぎます（1 時間に {perHour} 回、1 秒に {perSecond} 回まで）。{retryAfterSeconds} 秒後にもう一度送ってください。',
+    en: 'Too many requests: up to {perHour} an hour and {perSecond} a second. Try again after {retryAfterSeconds} seconds.',
+  },
   body_too_large: {
     status: 413,
     minor: 'invaliddata',

@@ -7,6 +7,7 @@ import { auditTrail } from './middleware/audit.ts';
 import { allowOrigins } from './middleware/cors.ts';
 import { refuseCredentialInAddress } from './middleware/credential-in-address.ts';
 import { sayHeaders } from './middleware/headers.ts';
+import { createCounter } from './middleware/limits.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { problemResponse, toRosterError } from './problem.ts';
 import { type Operation, Router } from './router.ts';
@@ -40,7 +41,8 @@ export function createApp(deps: AppDeps) {
   app.use(requestLog(deps.log));
   app.use(sayHeaders, findAddress(deps.trustedProxies), allowOrigins(deps.corsOrigins));
   app.use(refuseCredentialInAddress, auditTrail(app, deps));
-  const router = new Router(app, deps.authenticate);
+  const counter = createCounter(deps.limiter, deps.ctx.rateLimit);
+  const router = new Router(app, { authenticate: deps.authenticate, counter });
   mountHealth(router, deps);
   mountToken(router, deps);
   mountImports(router, deps);

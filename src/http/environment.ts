@@ -3,6 +3,7 @@ import type { Log } from '../log.ts';
 import type { AddressList } from '../model/address.ts';
 import type { Readings } from '../query/list-query.ts';
 import type { Caller } from '../services/access/authenticate.ts';
+import type { Limiter } from '../services/access/limit-requests.ts';
 import type { NotedRequest, Trail } from '../services/audit/trail.ts';
 import type { Context } from '../services/context.ts';
 import type { RosterReader } from '../services/roster/read-roster.ts';
@@ -33,6 +34,7 @@ export interface AppDeps {
   /** How disputed passages of the standard are read. */
   readonly readings: Readings;
   readonly authenticate: (text: string | undefined, address: string) => Promise<Caller>;
+  readonly limiter: Limiter;
   /** Whose X-Forwarded-For is believed. */
   readonly trustedProxies: AddressList;
   /** Origins whose pages may call the hub. */

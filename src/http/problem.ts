@@ -79,12 +79,14 @@ export function statusInfo(error: RosterError, requestId: string): z.infer<typeo
   };
 }
 
-/** Clients that are told to come back are told when. */
+/** Clients that are told to come back are told when; by the error where it knows. */
 const retryAfterSeconds = '2';
 
 export function problemResponse(c: HonoContext, error: RosterError, requestId: string): Response {
   const { status } = error.row;
-  if (status === 503 || status === 429) c.header('Retry-After', retryAfterSeconds);
+  if (status === 503 || status === 429) {
+    c.header('Retry-After', String(error.params.retryAfterSeconds ?? retryAfterSeconds));
+  }
   // The rest of its body is not read, so nothing else can come over the connection.
   if (status === 413 || status === 408) c.header('Connection', 'close');
   if (isTokenPath(c.req.path)) return oauthProblem(c, error, requestId);

@@ -1,8 +1,8 @@
 import type { OpenAPIHono, RouteConfig, RouteHandler } from '@hono/zod-openapi';
 import type { Handler } from 'hono';
 import { type Access, securityOf } from './access.ts';
-import type { AppDeps, RequestEnvironment } from './environment.ts';
-import { guard } from './middleware/access.ts';
+import type { RequestEnvironment } from './environment.ts';
+import { type Guards, guard } from './middleware/access.ts';
 import { readJsonBody } from './middleware/json-body.ts';
 
 /** An operation that is mounted, and who may call it. */
@@ -33,17 +33,17 @@ function withSecurity<Route extends RouteConfig>(route: Route, access: Access): 
  */
 export class Router {
   readonly #app: OpenAPIHono<RequestEnvironment>;
-  readonly #authenticate: AppDeps['authenticate'];
+  readonly #guards: Guards;
   readonly operations: Operation[] = [];
 
-  constructor(app: OpenAPIHono<RequestEnvironment>, authenticate: AppDeps['authenticate']) {
+  constructor(app: OpenAPIHono<RequestEnvironment>, guards: Guards) {
     this.#app = app;
-    this.#authenticate = authenticate;
+    this.#guards = guards;
   }
 
   #declare(method: string, path: string, access: Access): void {
     this.operations.push({ method, path, access });
-    this.#app.on(method, path, guard(this.#authenticate, access));
+    this.#app.on(method, path, guard(this.#guards, access));
   }
 
   /** An operation whose parameters and JSON body its schema judges. */

@@ -4,6 +4,7 @@ import type { Log } from '../log.ts';
 import type { Context } from '../services/context.ts';
 import { sweepValidations } from '../services/imports/sweep-validations.ts';
 import type { Store, UploadTx } from '../store/client.ts';
+import { expireRateWindowsJob } from './expire-rate-windows.ts';
 import { expireRosterJob } from './expire-roster.ts';
 import { expireUploadsJob } from './expire-uploads.ts';
 import type { Job } from './job.ts';
@@ -21,6 +22,7 @@ const jobs: readonly Job[] = [
   expireRosterJob,
   expireUploadsJob,
   keepAuditJob,
+  expireRateWindowsJob,
 ];
 
 /** A process that has not been heard of for this long is dead; its job goes to another. */

@@ -1,5 +1,6 @@
 import type { Log } from '../log.ts';
 import type { Origin } from '../model/audit.ts';
+import type { RateLimit } from '../model/rate-limit.ts';
 import type { Store, UploadTx } from '../store/client.ts';
 import type { DerivedKeys } from './access/derive-keys.ts';
 import type { StagingThreads } from './imports/stage-thread.ts';
@@ -15,6 +16,8 @@ export interface Context {
   readonly origin: Origin;
   /** Origin under which clients reach the hub, without a trailing slash. */
   readonly publicUrl: string;
+  /** For clients without one of their own, and for addresses. */
+  readonly rateLimit: RateLimit;
   /** Days for which tombstones and replaced versions are kept. */
   readonly tombstoneDays: number;
   /** The day in Japan, `2026-04-01`. */

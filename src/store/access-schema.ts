@@ -1,4 +1,4 @@
-import { index, pgTable, text } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import { bytes, instant } from './drizzle-columns.ts';
 
 /** Programs that may call the hub: a learning tool, a 校務支援システム, a person's own command line. */
@@ -17,6 +17,9 @@ export const clients = pgTable('clients', {
   addressMode: text('address_mode').notNull().default('any'),
   /** Networks, each in its one text. */
   addresses: text('addresses').array().notNull().default([]),
+  /** Requests that it may send; null means the hub's setting. */
+  requestsPerHour: integer('requests_per_hour'),
+  requestsPerSecond: integer('requests_per_second'),
   createdAt: instant('created_at').notNull().defaultNow(),
   /** The end of its contract: the first moment at which nothing of it works any more. */
   expiresAt: instant('expires_at').notNull(),
@@ -54,3 +57,19 @@ export const credentials = pgTable(
   },
   (table) => [index('credentials_client_id_idx').on(table.clientId)],
 );
+
+/**
+ * What each client, and each address of which none is known, has had of requests. Written by the function
+ * `take_requests` of the migration, which also makes the table unlogged: what a crash forgets was granted anyway.
+ */
+export const rateWindows = pgTable('rate_windows', {
+  /** `client …` or `address …` */
+  subject: text('subject').primaryKey(),
+  /** Of the newest count, in minutes since 1970. */
+  minute: bigint('minute', { mode: 'number' }).notNull(),
+  /** 60 of them; that of minute m stands at m % 60. */
+  counts: integer('counts').array().notNull(),
+  /** The newest second, since 1970, and what was granted in it. */
+  second: bigint('second', { mode: 'number' }).notNull(),
+  inSecond: integer('in_second').notNull(),
+});

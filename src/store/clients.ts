@@ -20,6 +20,9 @@ export interface ClientRecord {
   readonly addressMode: AddressMode;
   /** Networks, each in its one text; they count in the mode `list`. */
   readonly addresses: readonly string[];
+  /** Requests that it may send; null means the hub's setting. */
+  readonly requestsPerHour: number | null;
+  readonly requestsPerSecond: number | null;
   readonly createdAt: Date;
   /** The end of its contract: the first moment at which nothing of it works any more. */
   readonly expiresAt: Date;

@@ -216,5 +216,5 @@ export const importCauses = pgTable(
   (table) => [primaryKey({ columns: [table.importId, table.rank] })],
 );
 
-export { clients, credentials } from './access-schema.ts';
+export { clients, credentials, rateWindows } from './access-schema.ts';
 export { auditHead, auditLog, auditSubjects, auditVerifications } from './audit-schema.ts';

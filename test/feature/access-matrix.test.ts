@@ -31,7 +31,8 @@ const publicOperations = [
 ];
 
 const nameOf = ({ method, path }: Operation) => `${method} ${path}`;
-const guarded = operations.filter((operation) => operation.access !== 'public');
+const isOpen = (access: Access) => access === 'public' || access === 'probe';
+const guarded = operations.filter(({ access }) => !isOpen(access));
 const service = '/ims/oneroster/rostering/v1p2/users?limit=1';
 
 let oauth: OauthHub;
@@ -99,9 +100,9 @@ function expectLetIn(status: number): void {
 }
 
 const rolesOf = (access: Access): readonly KeyRole[] =>
-  access !== 'public' && 'roles' in access ? access.roles : [];
+  typeof access === 'object' && 'roles' in access ? access.roles : [];
 const scopesIn = (access: Access): readonly Scope[] =>
-  access !== 'public' && 'scopes' in access ? access.scopes : [];
+  typeof access === 'object' && 'scopes' in access ? access.scopes : [];
 
 test('nothing is mounted that is not in the table', () => {
   const declared = new Set(operations.map(nameOf));
@@ -114,8 +115,13 @@ test('nothing is mounted that is not in the table', () => {
 });
 
 test('what everybody may call is this, and no more', () => {
-  const open = operations.filter(({ access }) => access === 'public').map(nameOf);
+  const open = operations.filter(({ access }) => isOpen(access)).map(nameOf);
   expect(open.sort()).toEqual([...publicOperations].sort());
+});
+
+test('only what tells whether the hub lives may be asked without end', () => {
+  const endless = operations.filter(({ access }) => access === 'probe').map(({ path }) => path);
+  expect(endless.sort()).toEqual(['/health', '/health/live', '/health/ready']);
 });
 
 test('nothing that changes anything opens to a scope, and administration opens to administrators, the audit to auditors too', () => {

@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { createLog } from '../../src/log.ts';
-import { hubOrigin } from '../../src/model/audit.ts';
 import { createAuthenticator } from '../../src/services/access/authenticate.ts';
 import { deriveKeys } from '../../src/services/access/derive-keys.ts';
 import { issueToken } from '../../src/services/access/issue-token.ts';
 import { digestOf, makeClientSecret, makeId, makeKeyText } from '../../src/services/access/key-text.ts';
 import { createStagingThreads } from '../../src/services/imports/stage-thread.ts';
 import { openStore } from '../../src/store/client.ts';
+import { contextSettings } from '../support/context-settings.ts';
 import { query } from '../support/embedded-folder.ts';
 
 const folder = new URL('../../drizzle/', import.meta.url);
@@ -73,21 +73,16 @@ test('keys and clients from before go on working, each with an end', async () =>
   onTestFinished(() => store.close());
   const staging = createStagingThreads(url.href);
   onTestFinished(() => staging.end());
-  const ctx = {
-    staging,
-    ...{ store, log, keys, publicUrl: 'https://hub.example.jp', tombstoneDays: 400, uploadDays: 90 },
-    today: () => '2026-04-01',
-    exportDays: 7,
-    ...{ origin: hubOrigin, auditDays: 1_096, auditHeadFile: undefined },
-    enqueueImport: async () => undefined,
-    enqueueExport: async () => undefined,
-  };
+  const ctx = { ...contextSettings, staging, store, log, keys, publicUrl: 'https://hub.example.jp' };
   const authenticate = createAuthenticator(ctx);
   const rosters = ['roster.readonly', 'roster-core.readonly', 'roster-demographics.readonly'];
   for (const role of ['admin', 'importer', 'reader']) {
     const { id = '', text } = made.get(role) ?? {};
     const scopes = role === 'importer' ? [] : rosters;
-    expect(await authenticate(text, '')).toEqual({ id, keyId: id, name: `${role} 鍵`, role, scopes });
+    expect(await authenticate(text, '')).toEqual({
+      ...{ id, keyId: id, name: `${role} 鍵`, role, scopes },
+      limit: ctx.rateLimit,
+    });
   }
   for (const role of ['revoked', 'expired']) {
     await expect(authenticate(made.get(role)?.text, '')).rejects.toMatchObject({ code: 'unauthorised' });

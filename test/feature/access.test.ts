@@ -2,7 +2,6 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { boardBuffer } from '../../scripts/board/write-board.ts';
 import { createLog } from '../../src/log.ts';
-import { hubOrigin } from '../../src/model/audit.ts';
 import { endpoints, serviceBases } from '../../src/model/endpoints.ts';
 import { type KeyRole, keyRoles } from '../../src/model/scope.ts';
 import { createAuthenticator } from '../../src/services/access/authenticate.ts';
@@ -12,6 +11,7 @@ import { findKeyText, makeKeyText } from '../../src/services/access/key-text.ts'
 import { createStagingThreads } from '../../src/services/imports/stage-thread.ts';
 import { openStore, type Store } from '../../src/store/client.ts';
 import { revokeCredential } from '../../src/store/credentials.ts';
+import { contextSettings } from '../support/context-settings.ts';
 import { query } from '../support/embedded-folder.ts';
 import { startTestHub, type TestHub, testSecret } from '../support/test-hub.ts';
 
@@ -150,16 +150,7 @@ test('a revoked key stops working within five seconds, and not by chance', async
     keys,
     log,
     staging: createStagingThreads(hub.databaseUrl),
-    publicUrl: '',
-    tombstoneDays: 400,
-    today: () => '2026-04-01',
-    uploadDays: 90,
-    exportDays: 7,
-    origin: hubOrigin,
-    auditDays: 1_096,
-    auditHeadFile: undefined,
-    enqueueImport: async () => undefined,
-    enqueueExport: async () => undefined,
+    ...contextSettings,
   });
   const now = vi.spyOn(performance, 'now');
   try {

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { boardBuffer } from '../../scripts/board/write-board.ts';
 import { createLog } from '../../src/log.ts';
-import { hubOrigin } from '../../src/model/audit.ts';
 import { deriveKeys } from '../../src/services/access/derive-keys.ts';
 import type { Context } from '../../src/services/context.ts';
 import { createStagingThreads } from '../../src/services/imports/stage-thread.ts';
 import { expireRoster } from '../../src/services/roster/expire-roster.ts';
 import { openStore } from '../../src/store/client.ts';
 import { tryLock, withSession } from '../../src/store/session.ts';
+import { contextSettings } from '../support/context-settings.ts';
 import { query } from '../support/embedded-folder.ts';
 import type { OneRosterRecord } from '../support/hub-client.ts';
 import { rosterOf } from '../support/roster.ts';
@@ -26,16 +26,8 @@ beforeEach(async () => {
     log,
     staging: createStagingThreads(hub.databaseUrl),
     keys: deriveKeys(testSecret),
-    publicUrl: '',
+    ...contextSettings,
     tombstoneDays,
-    today: () => '2026-04-01',
-    uploadDays: 90,
-    exportDays: 7,
-    origin: hubOrigin,
-    auditDays: 1_096,
-    auditHeadFile: undefined,
-    enqueueImport: async () => undefined,
-    enqueueExport: async () => undefined,
   };
 });
 

@@ -1,10 +1,10 @@
 import { createApp } from '../../src/http/app.ts';
 import { createLog } from '../../src/log.ts';
 import { addressList } from '../../src/model/address.ts';
-import { hubOrigin } from '../../src/model/audit.ts';
 import { deriveKeys } from '../../src/services/access/derive-keys.ts';
 import { createStagingThreads } from '../../src/services/imports/stage-thread.ts';
 import { openStore } from '../../src/store/client.ts';
+import { contextSettings } from './context-settings.ts';
 
 /** Where the hub of `documentApp` says that it is. */
 export const documentUrl = 'https://hub.example.jp';
@@ -19,14 +19,8 @@ export function documentApp() {
       log,
       staging: createStagingThreads(''),
       keys: deriveKeys('surface'),
-      origin: hubOrigin,
-      auditDays: 1_096,
-      auditHeadFile: undefined,
+      ...contextSettings,
       publicUrl: documentUrl,
-      tombstoneDays: 400,
-      today: () => '2026-04-01',
-      uploadDays: 90,
-      exportDays: 7,
       enqueueImport: refuse,
       enqueueExport: refuse,
     },
@@ -40,6 +34,7 @@ export function documentApp() {
     roster: { listRecords: refuse, getRecord: refuse },
     readings: { unknownFields: 'reject', unknownSort: 'ignore' },
     authenticate: refuse,
+    limiter: refuse,
     isAccepting: () => true,
     trustedProxies: addressList([]),
     corsOrigins: [],

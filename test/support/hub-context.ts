@@ -1,9 +1,9 @@
 import { createLog } from '../../src/log.ts';
-import { hubOrigin } from '../../src/model/audit.ts';
 import { deriveKeys } from '../../src/services/access/derive-keys.ts';
 import type { Context } from '../../src/services/context.ts';
 import { createStagingThreads } from '../../src/services/imports/stage-thread.ts';
 import { openStore } from '../../src/store/client.ts';
+import { contextSettings } from './context-settings.ts';
 import { HubClient } from './hub-client.ts';
 import { type TestHub, testSecret } from './test-hub.ts';
 
@@ -17,16 +17,7 @@ export function openContext(hub: TestHub): Context & AsyncDisposable {
     log,
     staging,
     keys: deriveKeys(testSecret),
-    origin: hubOrigin,
-    auditDays: 1_096,
-    auditHeadFile: undefined,
-    publicUrl: '',
-    tombstoneDays: 400,
-    uploadDays: 90,
-    exportDays: 7,
-    today: () => '2026-04-01',
-    enqueueImport: async () => undefined,
-    enqueueExport: async () => undefined,
+    ...contextSettings,
     async [Symbol.asyncDispose]() {
       await staging.end();
       await store.close();

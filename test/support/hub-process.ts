@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hubArguments, projectFolder } from '../../scripts/hub-command.ts';
+import { unlimited } from './unlimited.ts';
 
 /** A port that is free now. */
 export async function freePort(): Promise<number> {
@@ -34,7 +35,7 @@ export async function startHubProcess(environment: Record<string, string>): Prom
   const port = Number(environment.PORT ?? (await freePort()));
   const child = spawn(process.execPath, hubArguments(), {
     cwd: projectFolder,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment, PORT: String(port) },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...unlimited, ...environment, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';

@@ -3,6 +3,7 @@ import { startHub } from '../../src/hub.ts';
 import { createLog } from '../../src/log.ts';
 import { HubClient } from './hub-client.ts';
 import { createTestDatabase } from './test-database.ts';
+import { unlimited } from './unlimited.ts';
 
 export const testSecret = 'b3a1f0c45d6e7f8091a2b3c4d5e6f708';
 
@@ -26,7 +27,13 @@ export async function startTestHub(
   const database = await createTestDatabase();
   const logLines: string[] = [];
   const log = createLog('debug', { write: (line) => logLines.push(line) });
-  const config = parseConfig({ PORT: '0', DATABASE_URL: database.url, SECRET: testSecret, ...settings });
+  const config = parseConfig({
+    ...unlimited,
+    PORT: '0',
+    DATABASE_URL: database.url,
+    SECRET: testSecret,
+    ...settings,
+  });
   const hub = await startHub(
     config,
     { url: database.url, secret: testSecret, stop: async () => undefined },

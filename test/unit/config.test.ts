@@ -42,6 +42,8 @@ describe('without any setting', () => {
     keyEnvironment: 'live',
     trustedProxies: [],
     corsOrigins: [],
+    rateLimitPerHour: 3_600,
+    rateLimitPerSecond: 60,
     logLevel: 'info',
     jobConcurrency: 5,
     unknownFields: 'reject',
@@ -60,8 +62,12 @@ describe('without any setting', () => {
     const names = ['HOST', 'PORT', 'DATABASE_URL', 'DATA_DIR', 'PUBLIC_URL', 'SECRET', 'LOG_LEVEL'];
     const more = ['JOB_CONCURRENCY', 'UNKNOWN_FIELDS', 'UNKNOWN_SORT', 'TOMBSTONE_DAYS', 'UPLOAD_DAYS'];
     const safety = ['SECRET_PREVIOUS', 'KEY_ENVIRONMENT', 'TRUSTED_PROXIES', 'CORS_ORIGINS'];
+    const limits = ['RATE_LIMIT_PER_HOUR', 'RATE_LIMIT_PER_SECOND'];
     const audit = ['AUDIT_DAYS', 'AUDIT_HEAD_FILE', 'MIGRATION_DATABASE_URL'];
-    const blank = [...names, ...more, ...safety, ...audit].flatMap((name) => [name, `${name}_FILE`]);
+    const blank = [...names, ...more, ...safety, ...limits, ...audit].flatMap((name) => [
+      name,
+      `${name}_FILE`,
+    ]);
     expect(parseConfig(Object.fromEntries(blank.map((name) => [name, ''])))).toEqual(defaults);
   });
 });
@@ -78,6 +84,8 @@ test('every setting is read', () => {
     KEY_ENVIRONMENT: 'test2',
     TRUSTED_PROXIES: '10.0.0.0/8, ::1\n127.0.0.1',
     CORS_ORIGINS: 'https://tool.example.jp http://127.0.0.1:8080',
+    RATE_LIMIT_PER_HOUR: '100000000',
+    RATE_LIMIT_PER_SECOND: '1',
     LOG_LEVEL: 'silent',
     JOB_CONCURRENCY: '64',
     UNKNOWN_FIELDS: 'ignore',
@@ -99,6 +107,8 @@ test('every setting is read', () => {
     keyEnvironment: 'test2',
     trustedProxies: ['10.0.0.0/8', '::1', '127.0.0.1'].map(parseNetwork),
     corsOrigins: ['https://tool.example.jp', 'http://127.0.0.1:8080'],
+    rateLimitPerHour: 100_000_000,
+    rateLimitPerSecond: 1,
     logLevel: 'silent',
     jobConcurrency: 64,
     unknownFields: 'ignore',

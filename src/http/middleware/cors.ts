@@ -1,6 +1,7 @@
 import { createMiddleware } from 'hono/factory';
 import type { RequestEnvironment } from '../environment.ts';
 import { deltasFromHeader, publicationHeader, publishedAtHeader } from '../roster-headers.ts';
+import { limitHeaders } from './limits.ts';
 
 const readable = [
   'Link',
@@ -11,6 +12,7 @@ const readable = [
   publicationHeader,
   publishedAtHeader,
   deltasFromHeader,
+  ...Object.values(limitHeaders),
 ].join(', ');
 const sendable = 'Authorization, Content-Type, Idempotency-Key, X-API-Key, X-Request-Id';
 const methods = 'GET, HEAD, POST, PATCH';

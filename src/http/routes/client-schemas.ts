@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { addressesMax } from '../../model/allow-list.ts';
 import { endOfDayInJapan, lastDayInJapan } from '../../model/calendar.ts';
 import { clientTextLengthMax, isClientText } from '../../model/client-text.ts';
+import { rateLimitMax } from '../../model/rate-limit.ts';
 import { keyRoles, type Scope, scopes } from '../../model/scope.ts';
 import { addressModes, type ClientRecord } from '../../store/clients.ts';
 import { credentialKinds, type OwnedCredential } from '../../store/credentials.ts';
@@ -34,6 +35,19 @@ const contractEnd = lastDay.openapi({
     '契約の最後の日（日本時間）。キーも秘密もトークンも、それより長くは使えません / The last day of the contract, in Japan. Nothing of the client works longer',
 });
 
+const limitOf = (name: keyof typeof rateLimitMax, description: string) =>
+  z
+    .int()
+    .min(1)
+    .max(rateLimitMax[name])
+    .nullable()
+    .openapi({ description: `${description}; null: ハブの設定 / the hub's setting` });
+
+const limits = {
+  requestsPerHour: limitOf('perHour', '1 時間に送れる要求の数 / Requests in an hour'),
+  requestsPerSecond: limitOf('perSecond', '1 秒に送れる要求の数 / Requests in one second'),
+};
+
 const settings = z.strictObject({
   name: plainText('name', '画面や記録に出る名前 / What people know it by'),
   purpose: plainText('purpose', '名簿を渡す目的 / What the board gives it data for'),
@@ -57,6 +71,7 @@ const settings = z.strictObject({
       description: 'IPv4・IPv6 のアドレスか CIDR / Addresses or networks',
       example: ['203.0.113.0/24', '2001:db8::/32'],
     }),
+  ...limits,
   everybody: z.boolean().openapi({
     description: '0.0.0.0/0 や ::/0 を意図して入れるとき true / True when 0.0.0.0/0 or ::/0 is meant',
   }),
@@ -64,7 +79,13 @@ const settings = z.strictObject({
 
 /** What a new client is made of; from anywhere unless told. */
 export const newClientSchema = settings
-  .partial({ addressMode: true, addresses: true, everybody: true })
+  .partial({
+    addressMode: true,
+    addresses: true,
+    everybody: true,
+    requestsPerHour: true,
+    requestsPerSecond: true,
+  })
   .openapi('NewClient');
 
 /** What changes of a client, and nothing else. */
@@ -82,6 +103,7 @@ export const clientSchema = z
     scopes: z.array(z.enum(scopeNames)),
     addressMode: z.enum(addressModes),
     addresses: z.array(z.string()),
+    ...limits,
     active: z
       .boolean()
       .openapi({ description: '停止されておらず、契約中 / Not revoked, and its contract runs' }),

@@ -37,17 +37,17 @@ const liveness = createRoute({
 /** Probes for a container's supervisor. They need no key and tell nothing about the data. */
 export function mountHealth(router: Router, deps: AppDeps): void {
   const check = () => checkHealth(deps.ctx, deps.isAccepting());
-  router.operation(route('getHealth', '/health', 'ハブの状態 / State of the hub'), 'public', async (c) => {
+  router.operation(route('getHealth', '/health', 'ハブの状態 / State of the hub'), 'probe', async (c) => {
     const health = await check();
     return c.json(health, health.ready ? 200 : 503);
   });
   router.operation(
     route('getReadiness', '/health/ready', '仕事ができるか / Can it do its work?'),
-    'public',
+    'probe',
     async (c) => {
       const health = await check();
       return c.json(health, health.ready ? 200 : 503);
     },
   );
-  router.operation(liveness, 'public', (c) => c.json({ live: true } as const, 200));
+  router.operation(liveness, 'probe', (c) => c.json({ live: true } as const, 200));
 }

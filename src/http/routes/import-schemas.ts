@@ -85,9 +85,15 @@ export const shared = { tags: ['CSV import'] };
 /** An id that cannot be one is an import that is not there: the handler judges it. */
 export const idParameter = z.object({ id: z.string().openapi({ format: 'uuid' }) });
 
+/** Of every operation that counts requests. */
+export const tooMany = failed(
+  '要求が多すぎます。Retry-After 秒後に送り直してください。 / Too many: try again after Retry-After seconds.',
+);
+
 export const refusals = {
   401: failed('有効な API キーがありません。 / No valid API key.'),
   403: failed('このキーではできません。 / The key may not do this.'),
+  429: tooMany,
   500: failed('ハブの内部エラーです。 / A fault inside the hub.'),
   503: failed('混み合っています。少し待ってください。 / Try again shortly.'),
 };

@@ -1,5 +1,6 @@
 import { RosterError } from '../../errors.ts';
 import { type AddressList, addressList, parseAddress, parseNetwork } from '../../model/address.ts';
+import type { RateLimit } from '../../model/rate-limit.ts';
 import type { KeyRole, Scope } from '../../model/scope.ts';
 import { type ClientRecord, findValidClient } from '../../store/clients.ts';
 import { findValidKey } from '../../store/credentials.ts';
@@ -20,12 +21,27 @@ export interface Caller {
   /** Access tokens have none: they read rosters by scope, and nothing else. */
   readonly role: KeyRole | undefined;
   readonly scopes: readonly Scope[];
+  /** How often it may call. */
+  readonly limit: RateLimit;
 }
 
 /** A client that proved itself by OAuth2 as a caller, with no more scopes than it may have by now. */
-export function callerOfClient({ id, name, scopes }: ClientRecord, granted: readonly Scope[]): Caller {
+export function callerOfClient(
+  client: ClientRecord,
+  granted: readonly Scope[],
+  byDefault: RateLimit,
+): Caller {
+  const { id, name, scopes } = client;
   const both = granted.filter((scope) => scopes.includes(scope));
-  return { id, name, keyId: undefined, role: undefined, scopes: both };
+  return { id, name, keyId: undefined, role: undefined, scopes: both, limit: limitOf(client, byDefault) };
+}
+
+/** How often a client may call. */
+function limitOf({ requestsPerHour, requestsPerSecond }: ClientRecord, byDefault: RateLimit): RateLimit {
+  return {
+    perHour: requestsPerHour ?? byDefault.perHour,
+    perSecond: requestsPerSecond ?? byDefault.perSecond,
+  };
 }
 
 /** The networks of a client; undefined where it may call from anywhere. */
@@ -73,14 +89,14 @@ export function createAuthenticator(
     if (!found.noted) noteUse(ctx, { credential, due, secret, address });
     found.noted = true;
     const { name, role, scopes } = client;
-    return { id: client.id, name, keyId: id, role, scopes };
+    return { id: client.id, name, keyId: id, role, scopes, limit: limitOf(client, ctx.rateLimit) };
   };
   const callerByToken = async (text: string, address: string): Promise<Caller> => {
     const claims = await findTokenClaims(ctx, text, new Date());
     const found = claims === undefined ? undefined : await findClient(claims.clientId);
     if (claims === undefined || found === undefined) throw new RosterError('invalid_token');
     checkList(found.list, address);
-    return callerOfClient(found.client, claims.scopes);
+    return callerOfClient(found.client, claims.scopes, ctx.rateLimit);
   };
   return async (text = '', address) => {
     const key = findKeyText(text, keys.environment);

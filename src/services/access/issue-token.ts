@@ -75,5 +75,9 @@ export async function issueToken(ctx: Context, request: TokenRequest): Promise<I
   const granted = grantScopes(request.scope, record.scopes);
   const scopes = [...new Set(granted.values())];
   const token = await signToken(ctx, { clientId: record.id, scopes }, new Date());
-  return { caller: callerOfClient(record, scopes), token, scope: [...granted.keys()].join(' ') };
+  return {
+    caller: callerOfClient(record, scopes, ctx.rateLimit),
+    token,
+    scope: [...granted.keys()].join(' '),
+  };
 }

@@ -54,6 +54,8 @@ export async function insertRegistered(tx: Tx, input: ClientInput): Promise<Note
     scopes,
     addressMode,
     addresses,
+    requestsPerHour: input.requestsPerHour ?? null,
+    requestsPerSecond: input.requestsPerSecond ?? null,
     expiresAt: input.expiresAt ?? endByDefault(),
   });
   return { client, notes: [...notes, ...notesOn(addressMode, addresses)] };
