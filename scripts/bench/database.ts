@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { entityList } from '../../src/model/entities/index.ts';
 import { literal, quoted, tableName } from '../../src/store/column.ts';
 import { dataColumns } from '../../src/store/stage.ts';
@@ -20,6 +20,8 @@ export interface BenchDatabase {
   vacuum(): Promise<void>;
   /** Seconds of COPY into logged tables with the same columns and indexes, in one transaction. */
   copy(files: readonly CopyFile[]): Promise<number>;
+  /** Seconds of COPY TO STDOUT of the columns that files have, one table after the other. */
+  copyOut(): Promise<number>;
   /** Rows written so far in the entities' tables and their history, as the server counts them. */
   rowsWritten(): Promise<number>;
 }
@@ -81,6 +83,16 @@ export async function openBenchDatabase(url: string, cleanup: AsyncDisposableSta
       await client.query('CHECKPOINT');
       const { seconds } = await timed(() => copyAll(client, files));
       await client.query('DROP SCHEMA bench CASCADE');
+      return seconds;
+    },
+    async copyOut() {
+      const { seconds } = await timed(async () => {
+        for (const entity of entityList) {
+          const columns = ['sourced_id', ...dataColumns(entity)].join(', ');
+          const rows = client.query(copyTo(`COPY ${quoted(tableName(entity.name))} (${columns}) TO STDOUT`));
+          for await (const _ of rows);
+        }
+      });
       return seconds;
     },
     async rowsWritten() {

@@ -4,6 +4,7 @@ import type { Boards } from './boards.ts';
 import type { BenchDatabase } from './database.ts';
 import { httpGetOk } from './http-get.ts';
 import type { BenchHub } from './hub-process.ts';
+import { startPaced } from './paced.ts';
 import { describeSteps, runImport } from './run-import.ts';
 import { median, percentile } from './statistics.ts';
 import { usersPath } from './walk.ts';
@@ -14,8 +15,7 @@ export interface BusyFigures {
   readonly busyMs: number;
 }
 
-/** A request begins this often, whether or not the one before is answered: slow ones do not thin out the rest. */
-const everyMs = 10;
+const perSecond = 100;
 const idleMs = 5_000;
 const p95 = 0.95;
 
@@ -49,26 +49,15 @@ export async function measureBusyReads(
 
 async function readsDuring<Value>(hub: BenchHub, ids: readonly string[], run: () => Promise<Value>) {
   const agent = new Agent({ keepAlive: true });
-  const times: number[] = [];
-  const reads: Promise<void>[] = [];
-  const read = async () => {
+  const reads = startPaced(perSecond, async () => {
     const id = ids[Math.floor(Math.random() * ids.length)];
-    times.push((await httpGetOk(`${hub.url}${usersPath}/${id}`, agent, hub.key)).ms);
-  };
-  const start = () => {
-    const reading = read();
-    // It is reported below, when all are awaited.
-    reading.catch(() => undefined);
-    reads.push(reading);
-  };
-  const timer = setInterval(start, everyMs);
+    return (await httpGetOk(`${hub.url}${usersPath}/${id}`, agent, hub.key)).ms;
+  });
   try {
     const value = await run();
-    clearInterval(timer);
-    await Promise.all(reads);
-    return { value, times };
+    return { value, times: await reads.stop() };
   } finally {
-    clearInterval(timer);
+    await reads.stop().catch(() => undefined);
     agent.destroy();
   }
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -34,4 +34,12 @@ export async function highWaterMark(pid: number): Promise<number | undefined> {
   const text = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   const found = /^VmHWM:\s+(\d+) kB$/m.exec(text)?.[1];
   return found === undefined ? undefined : Number(found) / 1024;
+}
+
+/** Begins the process' peak anew, at what it holds now. False where the system cannot. */
+export async function forgetPeak(pid: number): Promise<boolean> {
+  return writeFile(`/proc/${pid}/clear_refs`, '5').then(
+    () => true,
+    () => false,
+  );
 }

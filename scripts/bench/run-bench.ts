@@ -8,7 +8,9 @@ import { startBenchHub } from './hub-process.ts';
 import { measureBusyReads } from './measure-busy-reads.ts';
 import { measureDelta } from './measure-delta.ts';
 import { measureDepth } from './measure-depth.ts';
+import { measureExports } from './measure-exports.ts';
 import { measureImports } from './measure-imports.ts';
+import { measureJunkKeys } from './measure-junk-keys.ts';
 import { measurePages } from './measure-pages.ts';
 import { watchPeakMemory } from './peak-memory.ts';
 import type { Figures } from './result.ts';
@@ -59,11 +61,17 @@ export async function runBench(
   const pages = await measurePages(hub, walk, rounds, cleanup);
   say(`pages a second: ${pages.hub.toFixed(0)}, from memory ${pages.memory.toFixed(0)}`);
   await sayPeak('after the pages');
+  const junk = await measureJunkKeys(hub, walk.ids, rounds, say);
+
+  const beforeExports = await peakMiB();
+  const exports = await measureExports(hub, database, rounds, peakMiB, say);
+  await sayPeak('during the exports');
 
   const reads = await measureBusyReads(hub, database, boards, walk.ids, rounds, say);
   const delta = await measureDelta(hub, database, boards, walk);
   say(`delta of ${delta.users} users: ${delta.deltaMs.toFixed(1)} ms, a page ${delta.pageMs.toFixed(1)} ms`);
   await sayPeak('at the end');
-  const figures = { people, rows: boards.rows, imports, depth, pages, delta, reads, rssMiB: await peakMiB() };
+  const rssMiB = Math.max(beforeExports, await peakMiB());
+  const figures = { people, rows: boards.rows, imports, depth, pages, delta, exports, reads, junk, rssMiB };
   return { figures, serverVersion: database.version };
 }
