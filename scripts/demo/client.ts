@@ -51,6 +51,15 @@ function drawBar(view: ImportView): void {
   else if (percent === 100) process.stdout.write(`${line}\n`);
 }
 
+/** Sends again, when the hub says so, what it has counted as too many. */
+async function ask(address: string, init: RequestInit): Promise<Response> {
+  for (;;) {
+    const response = await fetch(address, init);
+    if (response.status !== 429) return response;
+    await sleep(Number(response.headers.get('retry-after') ?? 1) * 1_000);
+  }
+}
+
 async function json<Body>(response: Response): Promise<Body> {
   if (!response.ok) throw new Error(`${response.url}: ${response.status} ${await response.text()}`);
   return JSON.parse(await response.text());
@@ -63,10 +72,10 @@ export async function upload(url: string, key: string, zip: Buffer, name: string
   form.set('force', 'true');
   form.set('file', new Blob([new Uint8Array(zip)]), name);
   const started = await json<{ id: string }>(
-    await fetch(`${url}/csv/import`, { method: 'POST', headers, body: form }),
+    await ask(`${url}/csv/import`, { method: 'POST', headers, body: form }),
   );
   for (;;) {
-    const view = await json<ImportView>(await fetch(`${url}/csv/import/${started.id}`, { headers }));
+    const view = await json<ImportView>(await ask(`${url}/csv/import/${started.id}`, { headers }));
     drawBar(view);
     if (!['queued', 'running'].includes(view.state)) {
       if (process.stdout.isTTY) process.stdout.write('\n');
@@ -82,7 +91,7 @@ export async function issuesOf(
   id: string,
 ): Promise<{ issues: readonly IssueView[]; total: number }> {
   const headers = { authorization: `Bearer ${key}` };
-  return json(await fetch(`${url}/csv/import/${id}/issues?limit=1000`, { headers }));
+  return json(await ask(`${url}/csv/import/${id}/issues?limit=1000`, { headers }));
 }
 
 /** Follows `next` to the end of a collection. */
@@ -98,7 +107,7 @@ export async function walk(
   const query = filter === undefined ? '' : `&filter=${encodeURIComponent(filter)}`;
   let address: string | undefined = `${url}${service}/${collection}?limit=1000${query}`;
   while (address !== undefined) {
-    const response: Response = await fetch(address, { headers: { authorization: `Bearer ${key}` } });
+    const response: Response = await ask(address, { headers: { authorization: `Bearer ${key}` } });
     const body = await json<Record<string, RecordView[]>>(response);
     records.push(...(Object.values(body)[0] ?? []));
     if (stamp === '') {

@@ -1,25 +1,11 @@
 import { expect, test } from 'vitest';
 import { boardBuffer } from '../../scripts/board/write-board.ts';
 import { auditRows, rowsOf } from '../support/audit-rows.ts';
+import { dumpOf } from '../support/database-dump.ts';
 import { EditableBundle } from '../support/editable-bundle.ts';
-import { query } from '../support/embedded-folder.ts';
 import { startTestHub } from '../support/test-hub.ts';
 
 const service = '/ims/oneroster/rostering/v1p2';
-
-/** All rows of all tables of a schema whose names match, as text. */
-async function textOf(url: string, schema: string, like: string): Promise<string> {
-  const tables = await query(
-    url,
-    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-     WHERE schemaname = '${schema}' AND tablename LIKE '${like}'`,
-  );
-  expect(tables.length).toBeGreaterThan(2);
-  const texts = await Promise.all(
-    tables.map(({ name }) => query(url, `SELECT coalesce(jsonb_agg(t), '[]')::text AS rows FROM ${name} t`)),
-  );
-  return texts.map(([row]) => String(row?.rows)).join('\n');
-}
 
 test('of a thousand people who were imported, read, searched for and downloaded, no name and no id is in audit, log or queue', async () => {
   await using hub = await startTestHub();
@@ -70,8 +56,8 @@ test('of a thousand people who were imported, read, searched for and downloaded,
   await client.get('/csv/import', { 'x-request-id': 'the-last' });
   await rowsOf(hub.databaseUrl, 'the-last');
 
-  const audit = await textOf(hub.databaseUrl, 'public', 'audit_log%');
-  const queue = await textOf(hub.databaseUrl, 'pgboss', '%');
+  const audit = await dumpOf(hub.databaseUrl, 'public.audit\\_log%');
+  const queue = await dumpOf(hub.databaseUrl, 'pgboss.%');
   const log = hub.logLines.join('\n');
   for (const [where, text] of Object.entries({ audit, queue, log })) {
     expect(text.length, where).toBeGreaterThan(1_000);
