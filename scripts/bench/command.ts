@@ -5,6 +5,8 @@ import { peopleMin } from '../board/plan.ts';
 export interface BenchOptions {
   readonly people: number;
   readonly seed: number;
+  /** Of how many runs each median is taken. */
+  readonly rounds: number;
   /** The last line on standard output is the result as JSON. */
   readonly json: boolean;
   /** A missed target makes the exit code 1. */
@@ -18,12 +20,13 @@ export type BenchCommand =
   | { readonly kind: 'help' }
   | { readonly kind: 'fault'; readonly text: string };
 
-export const benchHelp = `npm run bench -- --people 200000 [--json] [--assert] [--seed 1] [--keep]
+export const benchHelp = `npm run bench -- --people 200000 [--json] [--assert] [--seed 1] [--rounds 3] [--keep]
 
   --people  名簿の人数（${peopleMin} 以上） / people on the board, at least ${peopleMin}      (200000)
   --json    最後の行に結果を JSON で出す / the last line is the result as JSON
   --assert  目標に届かなければ終了コード 1 / exit code 1 when a target is missed
   --seed    名簿の番号 / the board's number                                 (1)
+  --rounds  測る回数（中央値を取る） / runs of which medians are taken        (3)
   --keep    作業フォルダーを残す / keep the temporary folder`;
 
 /** The command in the arguments after the program's name; every fault is reported, not only the first. */
@@ -38,6 +41,7 @@ export function parseBenchCommand(args: readonly string[]): BenchCommand {
   if (values.help) return { kind: 'help' };
   const people = wholeNumber(values.people);
   const seed = wholeNumber(values.seed);
+  const rounds = wholeNumber(values.rounds);
   const faults: string[] = [];
   if (people === undefined || people < peopleMin) {
     faults.push(
@@ -45,11 +49,13 @@ export function parseBenchCommand(args: readonly string[]): BenchCommand {
     );
   }
   if (seed === undefined) faults.push('--seed: 0 以上の整数を指定してください / expected a whole number');
-  if (faults.length > 0 || people === undefined || seed === undefined) {
+  if (!rounds)
+    faults.push('--rounds: 1 以上の整数を指定してください / expected a whole number of at least 1');
+  if (faults.length > 0 || people === undefined || seed === undefined || !rounds) {
     return { kind: 'fault', text: faults.join('\n') };
   }
   const { json, assert, keep } = values;
-  return { kind: 'run', options: { people, seed, json, assert, keep } };
+  return { kind: 'run', options: { people, seed, rounds, json, assert, keep } };
 }
 
 function read(args: readonly string[]) {
@@ -58,6 +64,7 @@ function read(args: readonly string[]) {
     options: {
       people: { type: 'string', default: '200000' },
       seed: { type: 'string', default: '1' },
+      rounds: { type: 'string', default: '3' },
       json: { type: 'boolean', default: false },
       assert: { type: 'boolean', default: false },
       keep: { type: 'boolean', default: false },

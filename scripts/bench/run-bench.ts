@@ -22,12 +22,9 @@ export interface BenchRun {
   readonly serverVersion: string;
 }
 
-/** Of how many runs a median is taken. */
-const rounds = 3;
-
 /** Measures everything in one run. Whatever it starts or writes is taken back by `cleanup`. */
 export async function runBench(
-  { people, seed, keep }: BenchOptions,
+  { people, seed, rounds, keep }: BenchOptions,
   cleanup: AsyncDisposableStack,
   say: (text: string) => void,
 ): Promise<BenchRun> {
