@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { makeKeyText } from '../../src/services/access/key-text.ts';
 import { httpGet, httpGetOk } from './http-get.ts';
 import type { BenchHub } from './hub-process.ts';
-import { startPaced } from './paced.ts';
+import { type Paced, startPaced } from './paced.ts';
 import { median, percentile } from './statistics.ts';
 import { usersPath } from './walk.ts';
 
@@ -27,39 +27,46 @@ export async function measureJunkKeys(
   rounds: number,
   say: (text: string) => void,
 ): Promise<JunkFigures> {
-  const agent = new Agent({ keepAlive: true });
-  const addressOf = (number: number) => `${hub.url}${usersPath}/${ids[number % ids.length]}`;
-  const read = async () =>
-    (await httpGetOk(addressOf(Math.floor(Math.random() * ids.length)), agent, hub.key)).ms;
+  const texts = Array.from({ length: junkKeys * rounds }, () => makeKeyText().text);
+  let next = 0;
+  const read = async (agent: Agent) => {
+    const id = ids[Math.floor(Math.random() * ids.length)];
+    return (await httpGetOk(`${hub.url}${usersPath}/${id}`, agent, hub.key)).ms;
+  };
+  const junk = async (agent: Agent) => {
+    const text = texts[next] ?? '';
+    next += 1;
+    const { status, ms } = await httpGet(`${hub.url}${usersPath}/${ids[0]}`, agent, text);
+    if (!refusals.includes(status)) throw new Error(`a junk key was answered with ${status}`);
+    return ms;
+  };
   const alone: number[] = [];
   const beside: number[] = [];
-  try {
-    for (let round = 1; round <= rounds; round += 1) {
-      const quiet = startPaced(perSecond, read);
-      await sleep(roundMs);
-      alone.push(percentile(await quiet.stop(), p95));
+  for (let round = 1; round <= rounds; round += 1) {
+    const first = next;
+    const [quiet = []] = await duringRound((agent) => [startPaced(perSecond, () => read(agent))]);
+    const [loaded = []] = await duringRound((agent) => [
+      startPaced(perSecond, () => read(agent)),
+      startPaced(perSecond, () => junk(agent)),
+    ]);
+    alone.push(percentile(quiet, p95));
+    beside.push(percentile(loaded, p95));
+    say(
+      `junk ${round}: p95 of ${loaded.length} reads ${alone.at(-1)?.toFixed(1)} ms alone, ` +
+        `${beside.at(-1)?.toFixed(1)} ms beside ${next - first} junk keys`,
+    );
+  }
+  return { aloneMs: median(alone), besideJunkMs: median(beside) };
+}
 
-      const texts = Array.from({ length: junkKeys }, () => makeKeyText().text);
-      let next = 0;
-      const junk = async () => {
-        const text = texts[next % texts.length] ?? '';
-        next += 1;
-        const { status, ms } = await httpGet(addressOf(next), agent, text);
-        if (!refusals.includes(status)) throw new Error(`a junk key was answered with ${status}`);
-        return ms;
-      };
-      const flood = startPaced(perSecond, junk);
-      const loaded = startPaced(perSecond, read);
-      await sleep(roundMs);
-      const [times] = await Promise.all([loaded.stop(), flood.stop()]);
-      beside.push(percentile(times, p95));
-      say(
-        `junk ${round}: p95 of ${times.length} reads ${alone.at(-1)?.toFixed(1)} ms alone, ` +
-          `${beside.at(-1)?.toFixed(1)} ms beside ${next} junk keys`,
-      );
-    }
+/** With connections of its own: those that were idle meanwhile may be closed just when they are used again. */
+async function duringRound(start: (agent: Agent) => readonly Paced[]): Promise<number[][]> {
+  const agent = new Agent({ keepAlive: true });
+  try {
+    const streams = start(agent);
+    await sleep(roundMs);
+    return await Promise.all(streams.map((stream) => stream.stop()));
   } finally {
     agent.destroy();
   }
-  return { aloneMs: median(alone), besideJunkMs: median(beside) };
 }
