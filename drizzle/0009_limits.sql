@@ -50,8 +50,8 @@ BEGIN
 	lacking := greatest(1, used + granted - per_hour + 1);
 	FOR m IN this_minute - 59 .. this_minute LOOP
 		gone := gone + w.counts[m % 60 + 1];
-		IF first_leaves IS NULL AND gone > 0 THEN first_leaves := (m + 60) * 60000; END IF;
-		IF gone >= lacking THEN enough_leave := (m + 60) * 60000; EXIT; END IF;
+		IF first_leaves IS NULL AND gone > 0 THEN first_leaves := (m + 60) * 60000::bigint; END IF;
+		IF gone >= lacking THEN enough_leave := (m + 60) * 60000::bigint; EXIT; END IF;
 	END LOOP;
 	remaining := greatest(0, per_hour - used - granted);
 	reset_ms := coalesce(first_leaves, (this_minute + 60) * 60000) - now_ms;

@@ -39,11 +39,11 @@ export async function openBenchDatabase(url: string, cleanup: AsyncDisposableSta
   cleanup.defer(() => client.end());
   const { rows } = await client.query<{ server_version: string }>('SHOW server_version');
 
-  /** An import goes on after it is published: statistics, its staging tables, and bodies that are made ready. */
+  /** An import goes on after it is published, and then keeps its connections for a while: statistics, its staging tables, and bodies that are made ready. */
   async function importEnded(): Promise<void> {
     for (;;) {
       const { rowCount } = await client.query(
-        `SELECT FROM pg_stat_activity WHERE application_name = $1
+        `SELECT FROM pg_stat_activity WHERE application_name = $1 AND state <> 'idle'
          UNION ALL SELECT FROM users e WHERE NOT EXISTS (
            SELECT FROM users_rendered b WHERE b.sourced_id = e.sourced_id AND b.publication_id = e.publication_id)
          LIMIT 1`,

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { RateLimit, Taken } from '../../model/rate-limit.ts';
 import type { Context } from '../context.ts';
 import { LocalWindows } from './local-windows.ts';
@@ -52,22 +51,14 @@ export function createLimiter(takeShared: Take, log: Context['log']): Limiter {
   }
 
   async function take(subject: string, asked: number, limit: RateLimit): Promise<Taken> {
-    const giveUp = new AbortController();
     try {
-      const taken = await Promise.race([
-        takeShared(subject, asked, limit),
-        sleep(patienceMs, undefined, { signal: giveUp.signal, ref: false }).then(() => {
-          throw new Error('the database does not count');
-        }),
-      ]);
+      const taken = await within(patienceMs, takeShared(subject, asked, limit));
       noteAway(false);
       local.take(subject, taken.granted, limit);
       return taken;
     } catch (error) {
       noteAway(true, error);
       return local.take(subject, asked, limit);
-    } finally {
-      giveUp.abort();
     }
   }
 
@@ -120,4 +111,12 @@ export function createLimiter(takeShared: Take, log: Context['log']): Limiter {
     }
     return promise;
   };
+}
+
+/** What a promise becomes, or an error when that takes longer. */
+function within<Value>(ms: number, promise: Promise<Value>): Promise<Value> {
+  const { promise: first, resolve, reject } = Promise.withResolvers<Value>();
+  const timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
+  promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  return first;
 }
