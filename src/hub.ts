@@ -21,7 +21,7 @@ import { createStagingThreads, type StagingThreads } from './services/imports/st
 import { createRosterReader } from './services/roster/read-roster.ts';
 import { checkServer, openStore, type Store } from './store/client.ts';
 import { migrateStore } from './store/migrate.ts';
-import { takeRequests } from './store/rate-windows.ts';
+import { giveBackRequests, takeRequests } from './store/rate-windows.ts';
 import { findDatabaseError } from './store/sqlstate.ts';
 
 /** A hub that serves. */
@@ -104,7 +104,13 @@ export function assemble(
     trail: createTrail(ctx),
     readings: settings,
     authenticate: createAuthenticator(ctx),
-    limiter: createLimiter((...asked) => takeRequests(store.db, ...asked), store.log),
+    limiter: createLimiter(
+      {
+        take: (...asked) => takeRequests(store.db, ...asked),
+        giveBack: (...unused) => giveBackRequests(store.db, ...unused),
+      },
+      store.log,
+    ),
     trustedProxies: addressList(settings.trustedProxies),
     corsOrigins: settings.corsOrigins,
     isAccepting,

@@ -5,7 +5,7 @@ import { rateWindows } from './schema.ts';
 
 /**
  * Asks for requests of one subject, on behalf of every process of the hub: never more are granted than the limit has.
- * What is granted is granted for good, whatever becomes of the request.
+ * What is granted is granted for good, unless it is given back.
  */
 export async function takeRequests(
   db: Db,
@@ -22,6 +22,13 @@ export async function takeRequests(
   if (row === undefined) throw new Error('take_requests has answered nothing');
   const { granted, remaining, reset_ms: resetMs, retry_ms: retryMs } = row;
   return { granted, remaining, resetMs, retryMs };
+}
+
+/** Gives back what was asked for and not used: of the newest minute, or of none where that has not so many. */
+export async function giveBackRequests(db: Db, subject: string, count: number): Promise<void> {
+  await db.$client`
+    UPDATE rate_windows SET counts[minute % 60 + 1] = greatest(0, counts[minute % 60 + 1] - ${count}::integer)
+    WHERE subject = ${subject}`;
 }
 
 /** Forgets who has not called for an hour. */

@@ -33,7 +33,7 @@ test('keys, secrets and tokens that were made, used, rolled and mistyped are in 
     expect((await withKey(hub, text).get(users)).status).toBe(200);
     // A typing error shows most of a key, and whoever puts one into an address shows all of it.
     expect((await withKey(hub, text.slice(0, -1)).get(users)).status).toBe(401);
-    expect((await fetch(`${admin.url}${users}&key=${text}`)).status).toBe(400);
+    expect((await fetch(`${admin.url}${users}&access_token=${text}`)).status).toBe(400);
   }
   await admin.get('/admin/clients', { 'x-request-id': 'the-last' });
   await rowsOf(hub.databaseUrl, 'the-last');
