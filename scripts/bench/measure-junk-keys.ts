@@ -16,6 +16,7 @@ export interface JunkFigures {
 const perSecond = 500;
 const roundMs = 5_000;
 const p95 = 0.95;
+const maxSockets = 200;
 /** Of the right form and checksum, so that each has to be looked for; more than one round sends. */
 const junkKeys = 2 * perSecond * (roundMs / 1_000);
 const refusals = [401, 429];
@@ -61,7 +62,8 @@ export async function measureJunkKeys(
 
 /** With connections of its own: those that were idle meanwhile may be closed just when they are used again. */
 async function duringRound(start: (agent: Agent) => readonly Paced[]): Promise<number[][]> {
-  const agent = new Agent({ keepAlive: true });
+  // Bounded: what a hub cannot take at once waits here, and not in the system's queue, which throws away.
+  const agent = new Agent({ keepAlive: true, maxSockets });
   try {
     const streams = start(agent);
     await sleep(roundMs);

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Db, Tx } from './client.ts';
 import { type ClientRecord, isActive, toClient } from './clients.ts';
 import { clients, credentials } from './schema.ts';
@@ -69,10 +69,13 @@ async function usable(tx: Tx, condition: SQL): Promise<UsableCredential[]> {
   }));
 }
 
-/** An API key that may be used now, by the database's clock. */
-export async function findValidKey(tx: Tx, id: string): Promise<UsableCredential | undefined> {
-  const [found] = await usable(tx, sql`${eq(credentials.id, id)} AND ${credentials.kind} = 'key'`);
-  return found;
+/** Of these API keys those that may be used now, by the database's clock, and by their ids. */
+export async function findValidKeys(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, UsableCredential>> {
+  const found = await usable(tx, sql`${inArray(credentials.id, [...ids])} AND ${credentials.kind} = 'key'`);
+  return new Map(found.map((one) => [one.credential.id, one]));
 }
 
 /** The secrets of a client that may be used now: one, or two while it is rolled. */

@@ -3,9 +3,10 @@ import { type AddressList, addressList, parseAddress, parseNetwork } from '../..
 import type { RateLimit } from '../../model/rate-limit.ts';
 import type { KeyRole, Scope } from '../../model/scope.ts';
 import { type ClientRecord, findValidClient } from '../../store/clients.ts';
-import { findValidKey } from '../../store/credentials.ts';
+import { findValidKeys } from '../../store/credentials.ts';
 import type { Context } from '../context.ts';
 import { findTokenClaims } from './access-token.ts';
+import { batchLookups } from './batch-lookups.ts';
 import { keepRows } from './kept-rows.ts';
 import { findKeyText, type KeyText } from './key-text.ts';
 import { noteUse } from './note-use.ts';
@@ -70,8 +71,9 @@ export function createAuthenticator(
   ctx: Context,
 ): (text: string | undefined, address: string) => Promise<Caller> {
   const { keys } = ctx;
+  const lookUpKey = batchLookups((ids) => findValidKeys(ctx.store.db, ids));
   const findKey = keepRows(async (id) => {
-    const found = await findValidKey(ctx.store.db, id);
+    const found = await lookUpKey(id);
     return found && { ...found, list: listOf(found.client), noted: false };
   });
   const findClient = keepRows(async (id) => {
