@@ -82,13 +82,18 @@ export function statusInfo(error: RosterError, requestId: string): z.infer<typeo
 /** Clients that are told to come back are told when; by the error where it knows. */
 const retryAfterSeconds = '2';
 
+/** Whether the rest of the request's body is not read. */
+function leavesBody({ row, cause }: RosterError): boolean {
+  return row.status === 413 || row.status === 408 || (cause instanceof RosterError && leavesBody(cause));
+}
+
 export function problemResponse(c: HonoContext, error: RosterError, requestId: string): Response {
   const { status } = error.row;
   if (status === 503 || status === 429) {
     c.header('Retry-After', String(error.params.retryAfterSeconds ?? retryAfterSeconds));
   }
-  // The rest of its body is not read, so nothing else can come over the connection.
-  if (status === 413 || status === 408) c.header('Connection', 'close');
+  // Nothing else can come over the connection.
+  if (leavesBody(error)) c.header('Connection', 'close');
   if (isTokenPath(c.req.path)) return oauthProblem(c, error, requestId);
   const challenge = challengeOf(error, c.req.header('authorization'));
   if (challenge !== undefined) c.header('WWW-Authenticate', challenge);

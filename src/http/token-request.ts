@@ -8,18 +8,22 @@ export const formBytesMax = 8_192;
 /** Nobody needs this long to send some hundred bytes, and anybody may try. */
 export const formSecondsMax = 10;
 
-function refuse(detailJa: string, detail: string): RosterError {
-  return new RosterError('invalid_request', { detailJa, detail });
+function refuse(detailJa: string, detail: string, cause?: RosterError): RosterError {
+  return new RosterError('invalid_request', { detailJa, detail }, { cause });
 }
 
 /** OAuth 2.0 has one word for all that can be wrong with a body. */
 function asRefusal(error: unknown): unknown {
   if (!(error instanceof RosterError)) return error;
   if (error.code === 'body_too_large') {
-    return refuse(`本文は ${formBytesMax} バイトまでです。`, `the body may have ${formBytesMax} bytes`);
+    return refuse(
+      `本文は ${formBytesMax} バイトまでです。`,
+      `the body may have ${formBytesMax} bytes`,
+      error,
+    );
   }
   if (error.code === 'body_too_slow')
-    return refuse('本文が届きませんでした。', 'the body did not arrive in time');
+    return refuse('本文が届きませんでした。', 'the body did not arrive in time', error);
   return refuse('送信が途中で切れました。', 'the body was cut');
 }
 

@@ -71,8 +71,14 @@ describe('clients create', () => {
       expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
       '2099-03-31T15:00:00.000Z',
       'any',
+      'default/default',
       'until',
     ]);
+    await run(['set', client.id, '--per-hour', '20000', '--per-second', '7']);
+    expect((await columnsOf(client.id))?.[7]).toBe('20000/7');
+    expect(await run(['set', client.id, '--per-hour', '0'])).toMatchObject({ code: 2 });
+    await run(['set', client.id, '--per-hour', 'default']);
+    expect((await columnsOf(client.id))?.[7]).toBe('default/7');
     const today = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
     await create('today', 'roster.readonly', '--expires', today);
   });
@@ -85,6 +91,7 @@ test('clients list shows every client and no secret; clients revoke stops one', 
     expect.any(String),
     expect.stringMatching(/T15:00:00.000Z$/),
     'any',
+    'default/default',
     '止めるツール',
   ]);
   expect(await run(['revoke', client.id])).toEqual({ code: 0, out: '', err: '' });

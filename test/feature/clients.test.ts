@@ -68,6 +68,8 @@ describe('a client', () => {
       id: expect.stringMatching(/^[0-9A-Za-z]{22}$/),
       addressMode: 'any',
       addresses: [],
+      requestsPerHour: null,
+      requestsPerSecond: null,
       active: true,
       createdAt: expect.any(String),
       revokedAt: null,

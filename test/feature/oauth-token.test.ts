@@ -181,6 +181,8 @@ describe('a request that is not understood', () => {
     expect(body.requestId).toBe(response.headers.get('x-request-id'));
     expect(Object.keys(body)).toEqual(['error', 'error_description', 'requestId']);
     expect(response.headers.get('www-authenticate')).toBeNull();
+    // What is left of a body stands before the next request of the connection.
+    expect(response.headers.get('connection')).toBe(form.length > 8_192 ? 'close' : 'keep-alive');
   });
 
   test('for a body in chunks without an end is 400, before it ends', async () => {
