@@ -21,6 +21,7 @@ import { mountKeys } from './routes/keys.ts';
 import { mountProposals } from './routes/proposals.ts';
 import { mountPublications } from './routes/publications.ts';
 import { mountReports } from './routes/reports.ts';
+import { mountRetention } from './routes/retention.ts';
 import { mountRostering } from './routes/rostering.ts';
 import { mountSheets } from './routes/sheets.ts';
 import { mountSources } from './routes/sources.ts';
@@ -57,6 +58,7 @@ export function createApp(deps: AppDeps) {
   mountPublications(router, deps);
   mountClients(router, deps);
   mountKeys(router, deps);
+  mountRetention(router, deps);
   mountRostering(router, deps);
   mountDocuments(router, app, deps.ctx.publicUrl);
 

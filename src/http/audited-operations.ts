@@ -79,6 +79,8 @@ const own: Readonly<Record<string, AuditedOperation | Unaudited>> = {
   downloadAudit: { action: 'audit.download', entity: 'audit', how: 'export' },
   getAuditVerification: { action: 'audit.read', entity: 'audit', how: 'read' },
 
+  getRetention: { action: 'retention.read', entity: 'hub', how: 'read' },
+
   listSources: { action: 'source.list', entity: 'source', how: 'read' },
   getSource: { action: 'source.read', entity: 'source', how: 'read', object: 'name' },
   changeSource: { action: 'source.change', entity: 'source', how: 'transaction', object: 'name' },

@@ -4,6 +4,7 @@ import type { Log } from '../log.ts';
 import type { Context } from '../services/context.ts';
 import { sweepValidations } from '../services/imports/sweep-validations.ts';
 import type { Store, UploadTx } from '../store/client.ts';
+import { expireReportsJob } from './expire-reports.ts';
 import { expireRosterJob } from './expire-roster.ts';
 import { expireUploadsJob } from './expire-uploads.ts';
 import type { Job } from './job.ts';
@@ -20,6 +21,7 @@ const jobs: readonly Job[] = [
   renderRosterJob,
   expireRosterJob,
   expireUploadsJob,
+  expireReportsJob,
   keepAuditJob,
 ];
 

@@ -138,6 +138,8 @@ export const imports = pgTable(
     publicationId: bigint('publication_id', { mode: 'number' }),
     /** Error code, when the state is `failed`. */
     failure: text('failure'),
+    /** When what was wrong with it was taken away; its counts stay. */
+    reportRemovedAt: instant('report_removed_at'),
   },
   (table) => [
     index('imports_seq_idx').on(table.seq),
@@ -218,3 +220,4 @@ export const importCauses = pgTable(
 
 export { clients, credentials } from './access-schema.ts';
 export { auditHead, auditLog, auditSubjects, auditVerifications } from './audit-schema.ts';
+export { corrections, retentionRuns } from './person-schema.ts';

@@ -9,6 +9,7 @@ import { issueToken } from '../../src/services/access/issue-token.ts';
 import { digestOf, makeClientSecret, makeId, makeKeyText } from '../../src/services/access/key-text.ts';
 import { createStagingThreads } from '../../src/services/imports/stage-thread.ts';
 import { openStore } from '../../src/store/client.ts';
+import { contextSettings } from '../support/context-settings.ts';
 import { query } from '../support/embedded-folder.ts';
 
 const folder = new URL('../../drizzle/', import.meta.url);
@@ -75,10 +76,10 @@ test('keys and clients from before go on working, each with an end', async () =>
   onTestFinished(() => staging.end());
   const ctx = {
     staging,
-    ...{ store, log, keys, publicUrl: 'https://hub.example.jp', tombstoneDays: 400, uploadDays: 90 },
+    ...{ store, log, keys, publicUrl: 'https://hub.example.jp' },
     today: () => '2026-04-01',
-    exportDays: 7,
-    ...{ origin: hubOrigin, auditDays: 1_096, auditHeadFile: undefined },
+    ...contextSettings,
+    origin: hubOrigin,
     enqueueImport: async () => undefined,
     enqueueExport: async () => undefined,
   };

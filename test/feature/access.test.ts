@@ -12,6 +12,7 @@ import { findKeyText, makeKeyText } from '../../src/services/access/key-text.ts'
 import { createStagingThreads } from '../../src/services/imports/stage-thread.ts';
 import { openStore, type Store } from '../../src/store/client.ts';
 import { revokeCredential } from '../../src/store/credentials.ts';
+import { contextSettings } from '../support/context-settings.ts';
 import { query } from '../support/embedded-folder.ts';
 import { startTestHub, type TestHub, testSecret } from '../support/test-hub.ts';
 
@@ -151,13 +152,9 @@ test('a revoked key stops working within five seconds, and not by chance', async
     log,
     staging: createStagingThreads(hub.databaseUrl),
     publicUrl: '',
-    tombstoneDays: 400,
     today: () => '2026-04-01',
-    uploadDays: 90,
-    exportDays: 7,
+    ...contextSettings,
     origin: hubOrigin,
-    auditDays: 1_096,
-    auditHeadFile: undefined,
     enqueueImport: async () => undefined,
     enqueueExport: async () => undefined,
   });

@@ -8,13 +8,13 @@ import { createStagingThreads } from '../../src/services/imports/stage-thread.ts
 import { expireRoster } from '../../src/services/roster/expire-roster.ts';
 import { openStore } from '../../src/store/client.ts';
 import { tryLock, withSession } from '../../src/store/session.ts';
+import { contextSettings } from '../support/context-settings.ts';
 import { query } from '../support/embedded-folder.ts';
 import type { OneRosterRecord } from '../support/hub-client.ts';
 import { rosterOf } from '../support/roster.ts';
 import { startTestHub, type TestHub, testSecret } from '../support/test-hub.ts';
 
 const log = createLog('silent');
-const tombstoneDays = 400;
 const dayMs = 24 * 60 * 60 * 1_000;
 let hub: TestHub;
 let ctx: Context;
@@ -27,13 +27,9 @@ beforeEach(async () => {
     staging: createStagingThreads(hub.databaseUrl),
     keys: deriveKeys(testSecret),
     publicUrl: '',
-    tombstoneDays,
     today: () => '2026-04-01',
-    uploadDays: 90,
-    exportDays: 7,
+    ...contextSettings,
     origin: hubOrigin,
-    auditDays: 1_096,
-    auditHeadFile: undefined,
     enqueueImport: async () => undefined,
     enqueueExport: async () => undefined,
   };

@@ -5,6 +5,7 @@ import { hubOrigin } from '../../src/model/audit.ts';
 import { deriveKeys } from '../../src/services/access/derive-keys.ts';
 import { createStagingThreads } from '../../src/services/imports/stage-thread.ts';
 import { openStore } from '../../src/store/client.ts';
+import { contextSettings } from './context-settings.ts';
 
 /** Where the hub of `documentApp` says that it is. */
 export const documentUrl = 'https://hub.example.jp';
@@ -20,13 +21,9 @@ export function documentApp() {
       staging: createStagingThreads(''),
       keys: deriveKeys('surface'),
       origin: hubOrigin,
-      auditDays: 1_096,
-      auditHeadFile: undefined,
       publicUrl: documentUrl,
-      tombstoneDays: 400,
       today: () => '2026-04-01',
-      uploadDays: 90,
-      exportDays: 7,
+      ...contextSettings,
       enqueueImport: refuse,
       enqueueExport: refuse,
     },

@@ -4,6 +4,7 @@ import { deriveKeys } from '../../src/services/access/derive-keys.ts';
 import type { Context } from '../../src/services/context.ts';
 import { createStagingThreads } from '../../src/services/imports/stage-thread.ts';
 import { openStore } from '../../src/store/client.ts';
+import { contextSettings } from './context-settings.ts';
 import { HubClient } from './hub-client.ts';
 import { type TestHub, testSecret } from './test-hub.ts';
 
@@ -18,12 +19,8 @@ export function openContext(hub: TestHub): Context & AsyncDisposable {
     staging,
     keys: deriveKeys(testSecret),
     origin: hubOrigin,
-    auditDays: 1_096,
-    auditHeadFile: undefined,
     publicUrl: '',
-    tombstoneDays: 400,
-    uploadDays: 90,
-    exportDays: 7,
+    ...contextSettings,
     today: () => '2026-04-01',
     enqueueImport: async () => undefined,
     enqueueExport: async () => undefined,
