@@ -19,6 +19,7 @@ import { mountHealth } from './routes/health.ts';
 import { mountImports } from './routes/imports.ts';
 import { mountKeys } from './routes/keys.ts';
 import { mountProposals } from './routes/proposals.ts';
+import { mountProcessing } from './routes/processing.ts';
 import { mountPublications } from './routes/publications.ts';
 import { mountReports } from './routes/reports.ts';
 import { mountRetention } from './routes/retention.ts';
@@ -59,6 +60,7 @@ export function createApp(deps: AppDeps) {
   mountClients(router, deps);
   mountKeys(router, deps);
   mountRetention(router, deps);
+  mountProcessing(router, deps);
   mountRostering(router, deps);
   mountDocuments(router, app, deps.ctx.publicUrl);
 

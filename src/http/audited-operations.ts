@@ -79,6 +79,8 @@ const own: Readonly<Record<string, AuditedOperation | Unaudited>> = {
   downloadAudit: { action: 'audit.download', entity: 'audit', how: 'export' },
   getAuditVerification: { action: 'audit.read', entity: 'audit', how: 'read' },
 
+  getProcessing: { action: 'processing.read', entity: 'hub', how: 'read' },
+  downloadProcessing: { action: 'processing.read', entity: 'hub', how: 'export' },
   getRetention: { action: 'retention.read', entity: 'hub', how: 'read' },
 
   listSources: { action: 'source.list', entity: 'source', how: 'read' },

@@ -1,0 +1,56 @@
+import { endpoints } from './endpoints.ts';
+import { entityList, getEntity } from './entities/index.ts';
+import { baseHeaders, type Column, type Entity } from './entity.ts';
+import { personalEntities } from './person.ts';
+import type { KeyRole, Scope } from './scope.ts';
+
+/** What may be asked of a client: its role at the hub, and its scopes. */
+export interface Permission {
+  readonly role: KeyRole;
+  readonly scopes: readonly Scope[];
+}
+
+/** An entity of which a client may see values, and the CSV headers of those. */
+export interface ReachedFile {
+  readonly entity: Entity;
+  readonly columns: readonly Column[];
+}
+
+/** Records that are shown inside those of an entity. */
+function shownInside(entity: Entity): Entity[] {
+  return Object.values(entity.embeds).flatMap((embed) =>
+    embed.kind === 'objects' ? [getEntity(embed.entity)] : [],
+  );
+}
+
+/** Columns of an entity that its JSON or its file shows; `all` counts those that only files have. */
+function shownColumns(entity: Entity, all: boolean): Column[] {
+  return entity.columns.filter((column) => !column.writeOnly && (all || !column.csvOnly));
+}
+
+/**
+ * What somebody with this permission could read of anybody: administrators everything, by exports and reports; others
+ * what their scopes open. Importers see what is wrong in files that were sent, without values of people.
+ */
+export function reachOf({ role, scopes }: Permission): ReachedFile[] {
+  const all = role === 'admin';
+  const opened = new Set(
+    endpoints
+      .filter((endpoint) => endpoint.scopes.some((scope) => scopes.includes(scope)))
+      .flatMap(({ entity }) => [entity, ...shownInside(entity)]),
+  );
+  return entityList
+    .filter((entity) => all || opened.has(entity))
+    .map((entity) => ({ entity, columns: shownColumns(entity, all) }));
+}
+
+/** The same for what is about people alone. */
+export function personalReach(permission: Permission): ReachedFile[] {
+  const personal = new Set(personalEntities.map(({ entity }) => entity));
+  return reachOf(permission).filter(({ entity }) => personal.has(entity));
+}
+
+/** `users.csv: sourcedId, familyName, …` */
+export function reachedHeaders({ columns }: ReachedFile): string[] {
+  return [...baseHeaders.slice(0, 1), ...columns.map(({ header }) => header)];
+}
