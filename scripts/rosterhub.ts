@@ -21,6 +21,7 @@ import {
   UsageError,
 } from './rosterhub/command.ts';
 import { keyCommands } from './rosterhub/keys.ts';
+import { personCommands } from './rosterhub/persons.ts';
 import { processingCommands } from './rosterhub/processing.ts';
 import { sourceCommands } from './rosterhub/sources.ts';
 import { templateCommands } from './rosterhub/templates.ts';
@@ -74,6 +75,9 @@ const usage = `使い方 / Usage: npm run --silent rosterhub -- COMMAND
       記録が書き換えられていないか調べます（終了コード 1: おかしい） / looks whether it is as it was written (exit code 1: it is not)
   audit drop --before YYYY-MM [--head FILE|SEQ:HASH]
       その月より前の記録を消し、消したことを記録します / drops the months before, and records that
+  persons show SOURCEDID [--json]
+      ある人について保存しているすべてを Excel 用の CSV か JSON で（この閲覧も記録されます）
+      everything that is held on a person as CSV for Excel, or as JSON; the read is recorded
   ropa [--json]
       処理の記録（個人情報ファイル簿の下書き）を Excel 用の CSV か JSON で
       the record of processing as CSV for Excel, or as JSON
@@ -87,6 +91,7 @@ const commands = new Map(
     ...clientCommands,
     ...sourceCommands,
     ...auditCommands,
+    ...personCommands,
     ...processingCommands,
   }),
 );

@@ -18,8 +18,9 @@ import { mountExports } from './routes/exports.ts';
 import { mountHealth } from './routes/health.ts';
 import { mountImports } from './routes/imports.ts';
 import { mountKeys } from './routes/keys.ts';
-import { mountProposals } from './routes/proposals.ts';
+import { mountPersons } from './routes/persons.ts';
 import { mountProcessing } from './routes/processing.ts';
+import { mountProposals } from './routes/proposals.ts';
 import { mountPublications } from './routes/publications.ts';
 import { mountReports } from './routes/reports.ts';
 import { mountRetention } from './routes/retention.ts';
@@ -59,6 +60,7 @@ export function createApp(deps: AppDeps) {
   mountPublications(router, deps);
   mountClients(router, deps);
   mountKeys(router, deps);
+  mountPersons(router, deps);
   mountRetention(router, deps);
   mountProcessing(router, deps);
   mountRostering(router, deps);

@@ -79,6 +79,10 @@ const own: Readonly<Record<string, AuditedOperation | Unaudited>> = {
   downloadAudit: { action: 'audit.download', entity: 'audit', how: 'export' },
   getAuditVerification: { action: 'audit.read', entity: 'audit', how: 'read' },
 
+  searchPersons: { action: 'person.search', entity: 'users', how: 'read' },
+  getPerson: { action: 'person.read', entity: 'users', how: 'export' },
+  downloadPerson: { action: 'person.read', entity: 'users', how: 'export' },
+
   getProcessing: { action: 'processing.read', entity: 'hub', how: 'read' },
   downloadProcessing: { action: 'processing.read', entity: 'hub', how: 'export' },
   getRetention: { action: 'retention.read', entity: 'hub', how: 'read' },

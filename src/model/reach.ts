@@ -44,7 +44,14 @@ export function reachOf({ role, scopes }: Permission): ReachedFile[] {
     .map((entity) => ({ entity, columns: shownColumns(entity, all) }));
 }
 
-/** The same for what is about people alone. */
+/** The same of one collection: its records, and those that they show inside. Everything for the name of none. */
+export function collectionReach(permission: Permission, collection: string): ReachedFile[] {
+  const entity = entityList.find(({ name }) => name === collection);
+  const shown = entity === undefined ? undefined : new Set([entity, ...shownInside(entity)]);
+  return personalReach(permission).filter((reached) => shown?.has(reached.entity) ?? true);
+}
+
+/** What is about people alone. */
 export function personalReach(permission: Permission): ReachedFile[] {
   const personal = new Set(personalEntities.map(({ entity }) => entity));
   return reachOf(permission).filter(({ entity }) => personal.has(entity));

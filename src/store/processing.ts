@@ -3,7 +3,7 @@ import { entities, entityList } from '../model/entities/index.ts';
 import type { Entity } from '../model/entity.ts';
 import { personalEntities } from '../model/person.ts';
 import type { Db } from './client.ts';
-import { literal, quoted, tableName } from './column.ts';
+import { literal, quoted, stampText, tableName } from './column.ts';
 
 const live = (entity: Entity) => quoted(tableName(entity.name));
 
@@ -67,10 +67,10 @@ export interface SourceSummary {
 
 /** By name. */
 export async function summariseSources(db: Db): Promise<SourceSummary[]> {
-  const rows = await db.execute<{ name: string; persons: number; last: string | Date | null }>(
+  const rows = await db.execute<{ name: string; persons: number; last: string | null }>(
     sql.raw(`SELECT s.name,
   (SELECT count(*)::int FROM ${live(entities.users)} u WHERE u.source_id = s.id AND u.status = 'active') AS persons,
-  (SELECT max(p.published_at) FROM publications p JOIN imports i ON i.id = p.import_id WHERE i.source_id = s.id) AS last
+  ${stampText('(SELECT max(p.published_at) FROM publications p JOIN imports i ON i.id = p.import_id WHERE i.source_id = s.id)')} AS last
 FROM sources s ORDER BY s.name`),
   );
   return [...rows].map(({ name, persons, last }) => ({
@@ -82,8 +82,8 @@ FROM sources s ORDER BY s.name`),
 
 /** When anything of each client was last used, to the minute, by the client's id. */
 export async function listLastUses(db: Db): Promise<ReadonlyMap<string, Date>> {
-  const rows = await db.execute<{ id: string; last: string | Date }>(
-    sql.raw(`SELECT client_id AS id, max(last_used_at) AS last FROM credentials
+  const rows = await db.execute<{ id: string; last: string }>(
+    sql.raw(`SELECT client_id AS id, ${stampText('max(last_used_at)')} AS last FROM credentials
 WHERE last_used_at IS NOT NULL GROUP BY client_id`),
   );
   return new Map([...rows].map(({ id, last }) => [id, new Date(last)]));

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { RetentionName } from '../model/retention.ts';
 import type { Db, Tx } from './client.ts';
+import { stampText } from './column.ts';
 import { retentionRuns } from './schema.ts';
 import type { Session } from './session.ts';
 
@@ -44,11 +45,9 @@ const oldestOf: Partial<Readonly<Record<RetentionName, string>>> = {
 /** When the oldest thing of each class came that is there now. */
 export async function findOldest(db: Db): Promise<ReadonlyMap<string, Date>> {
   const parts: SQL[] = Object.entries(oldestOf).map(
-    ([name, text]) => sql`SELECT ${name} AS name, (${sql.raw(text)}) AS oldest`,
+    ([name, text]) => sql`SELECT ${name}::text AS name, ${sql.raw(stampText(`(${text})`))} AS oldest`,
   );
-  const rows = await db.execute<{ name: string; oldest: string | Date | null }>(
-    sql.join(parts, sql` UNION ALL `),
-  );
+  const rows = await db.execute<{ name: string; oldest: string | null }>(sql.join(parts, sql` UNION ALL `));
   return new Map(
     [...rows].flatMap(({ name, oldest }) => (oldest === null ? [] : [[name, new Date(oldest)] as const])),
   );

@@ -1,0 +1,115 @@
+import { sql } from 'drizzle-orm';
+import { namingLists, type PersonalEntity, personalEntities } from '../model/person.ts';
+import { ofRow } from './changes.ts';
+import type { Db } from './client.ts';
+import { literal, quoted, stampText, tableName } from './column.ts';
+
+/** A version of a record about a person. */
+export interface PersonRow extends Record<string, unknown> {
+  /** Plural name of the entity. */
+  readonly entity: string;
+  readonly sourcedId: string;
+  readonly status: string;
+  /** Name of the source that owns it. */
+  readonly source: string;
+  /** The publication since which it is true. */
+  readonly publicationId: number;
+  /** The first publication for which it is not; null for what is true now. */
+  readonly validTo: number | null;
+  /** By SQL name, as `ofRow` has them. */
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+const history = (name: string) => quoted(`${tableName(name)}_history`);
+const live = (name: string) => quoted(tableName(name));
+
+/** The column of a person's row that has the person's id. */
+export function personColumn({ way }: PersonalEntity): string {
+  return way.kind === 'ref' ? quoted(way.column.column) : 'sourced_id';
+}
+
+function versions(personal: PersonalEntity, table: string, validTo: string) {
+  const { entity } = personal;
+  return sql`${sql.raw(`SELECT ${literal(entity.name)} AS entity, r.sourced_id AS "sourcedId", r.status, s.name AS source,
+  r.publication_id::float8 AS "publicationId", ${validTo}::float8 AS "validTo", ${ofRow(entity, 'r')} AS values
+FROM ${table} r JOIN sources s ON s.id = r.source_id WHERE r.${personColumn(personal)} = `)}`;
+}
+
+/** Every version of every record about a person that is kept: by entity, record, and time, the newest first. */
+export async function listPersonRows(db: Db, person: string): Promise<PersonRow[]> {
+  const found: PersonRow[] = [];
+  for (const personal of personalEntities) {
+    const { name } = personal.entity;
+    const now = versions(personal, live(name), 'NULL');
+    const then = versions(personal, history(name), 'r.valid_to');
+    const rows = await db.execute<PersonRow>(
+      sql`${now}${person} UNION ALL ${then}${person} ORDER BY "sourcedId", "publicationId" DESC`,
+    );
+    found.push(...rows);
+  }
+  return found;
+}
+
+/** Whether anything is kept of a person. */
+export async function isKnownPerson(db: Db, person: string): Promise<boolean> {
+  const parts = personalEntities.flatMap((personal) =>
+    [live, history].map(
+      (table) =>
+        sql`EXISTS (SELECT FROM ${sql.raw(table(personal.entity.name))} WHERE ${sql.raw(personColumn(personal))} = ${person})`,
+    ),
+  );
+  const [row] = await db.execute<{ known: boolean }>(sql`SELECT ${sql.join(parts, sql` OR `)} AS known`);
+  return row?.known === true;
+}
+
+/** Somebody whose record names a person. */
+export interface NamedBy extends Record<string, unknown> {
+  readonly entity: string;
+  /** CSV header of the list. */
+  readonly column: string;
+  readonly sourcedId: string;
+  readonly status: string;
+}
+
+/** Records that name the person now. */
+export async function listNamedBy(db: Db, person: string): Promise<NamedBy[]> {
+  const parts = namingLists.map(
+    ({ entity, column }) =>
+      sql`${sql.raw(`SELECT ${literal(entity.name)} AS entity, ${literal(column.header)} AS column,
+  sourced_id AS "sourcedId", status FROM ${live(entity.name)} WHERE ${quoted(column.column)} @> `)}ARRAY[${person}]::text[]`,
+  );
+  const rows = await db.execute<NamedBy>(sql`${sql.join(parts, sql` UNION ALL `)} ORDER BY 1, 3`);
+  return [...rows];
+}
+
+/** A publication, and the import that it came by. */
+export interface RowOrigin extends Record<string, unknown> {
+  readonly id: number;
+  /** As JSON has instants. */
+  readonly publishedAt: string;
+  readonly importId: string;
+  readonly receivedAt: string;
+  readonly source: string;
+  /** Null where no file came. */
+  readonly fileName: string | null;
+  /** Id of the client, and what people call it now. */
+  readonly sentBy: string;
+  readonly sentByName: string | null;
+}
+
+/** Where versions came from, in order. */
+export async function listOrigins(db: Db, publicationIds: readonly number[]): Promise<RowOrigin[]> {
+  if (publicationIds.length === 0) return [];
+  const ids = sql.join(
+    publicationIds.map((id) => sql`${id}`),
+    sql`, `,
+  );
+  const rows =
+    await db.execute<RowOrigin>(sql`SELECT p.id::float8 AS id, ${sql.raw(stampText('p.published_at'))} AS "publishedAt",
+  i.id::text AS "importId", ${sql.raw(stampText('i.received_at'))} AS "receivedAt", s.name AS source, f.name AS "fileName",
+  i.received_by AS "sentBy", c.name AS "sentByName"
+FROM publications p JOIN imports i ON i.id = p.import_id JOIN sources s ON s.id = i.source_id
+LEFT JOIN files f ON f.id = i.file_id LEFT JOIN clients c ON c.id = i.received_by
+WHERE p.id IN (${ids}) ORDER BY p.id`);
+  return [...rows];
+}
