@@ -74,6 +74,12 @@ export const requestErrors = {
     ja: '同じ取り込み元の、あとから届いたファイルがすでに公開されています。古いファイルでは上書きできません。必要ならもう一度送ってください。',
     en: 'A file of the same source that came later is published already, and an older one must not go over it. Send it again if it is meant.',
   },
+  not_undoable: {
+    status: 409,
+    minor: 'invaliddata',
+    ja: 'この公開は取り込みではなく{whatJa}なので、元に戻せません。',
+    en: 'This publication is {what}, not an import, and cannot be undone.',
+  },
   preview_lost: {
     status: 503,
     minor: 'server_busy',

@@ -1,7 +1,9 @@
+import { sql } from 'drizzle-orm';
 import {
   bigint,
   bigserial,
   boolean,
+  check,
   index,
   integer,
   jsonb,
@@ -52,11 +54,19 @@ export const publications = pgTable(
   {
     id: bigint('id', { mode: 'number' }).primaryKey(),
     publishedAt: instant('published_at').notNull(),
-    importId: uuid('import_id').notNull(),
+    /** Null where a person amended records directly. */
+    importId: uuid('import_id'),
+    /** What was done without an import (`AmendmentKind`), by whom, and counts by file. */
+    amendment: text('amendment'),
+    amendedBy: text('amended_by'),
+    counts: jsonb('counts'),
     /** False once its replaced versions are gone: its roster cannot be put together any more. */
     kept: boolean('kept').notNull().default(true),
   },
-  (table) => [index('publications_published_at_idx').on(table.publishedAt)],
+  (table) => [
+    index('publications_published_at_idx').on(table.publishedAt),
+    check('publications_origin', sql`(${table.importId} IS NULL) <> (${table.amendment} IS NULL)`),
+  ],
 );
 
 /** Uploads, cut into chunks. */

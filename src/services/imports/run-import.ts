@@ -1,11 +1,13 @@
 import { RosterError } from '../../errors.ts';
 import type { Entity } from '../../model/entity.ts';
 import { covers, type Proposal } from '../../model/proposal.ts';
+import { txOf } from '../../store/audit.ts';
 import { deleteReport } from '../../store/causes.ts';
 import type { StageContext } from '../../store/checks.ts';
 import { type DiffCounts, diffStage } from '../../store/diff.ts';
 import { type ClaimedImport, updateImport } from '../../store/import-queue.ts';
 import type { FileCounts, ImportState, Progress } from '../../store/imports.ts';
+import { expectBasis, readNewest, underPublishLock } from '../../store/publication.ts';
 import { analyzeLive, publishStage } from '../../store/publish.ts';
 import type { Session } from '../../store/session.ts';
 import { dropStage } from '../../store/stage.ts';
@@ -24,7 +26,8 @@ type Outcome = Extract<ImportState, 'published' | 'rejected' | 'checked' | 'held
 /**
  * Takes one import from its stored upload, or an undo from history, to its end or to where a person is asked. Every
  * step begins from what the database has, and nothing before the publishing transaction touches the roster: a run
- * that ends anywhere is simply begun again, and so is one that a person has said yes to.
+ * that ends anywhere is simply begun again, and so is one that a person has said yes to. Throws `RosterAmended` when
+ * somebody has amended the roster meanwhile: what was compared with it has to be compared again.
  */
 export async function runImport(
   ctx: Context,
@@ -36,6 +39,7 @@ export async function runImport(
   const { db } = ctx.store;
   const log = ctx.log.child({ importId, attempt });
   const run = createRun({ ctx, session, claimed, signal });
+  const basis = await readNewest(session);
   await dropStage(session, importId);
   await deleteIssues(session, importId);
   await deleteReport(session, importId);
@@ -47,7 +51,7 @@ export async function runImport(
   const end = { issueCounts: issues, progress: finished(total) };
   if (context === undefined) {
     const counts = rejectedCounts(rows, rejectedRows);
-    await updateImport(db, claimed, { state: 'rejected', counts, ...end, finishedAt: new Date() });
+    await endRun(run, basis, { state: 'rejected', counts, ...end });
     await dropStage(session, importId);
     log.info({ errors: issues.errors, ms: run.lap('reject') }, 'import rejected');
     return 'rejected';
@@ -67,12 +71,24 @@ export async function runImport(
   const waits = waitsFor(claimed, proposal);
   if (waits !== undefined) {
     // What is staged stays, to be looked at.
-    await updateImport(db, claimed, { state: waits, ...end, finishedAt: new Date() });
+    await endRun(run, basis, { state: waits, ...end });
     log.info({ reasons: proposal.reasons.length, ms: run.lap('wait') }, `import ${waits}`);
     return waits;
   }
-  await publish(run, context, changes, { ...end, counts });
+  await publish(run, context, changes, basis, { ...end, counts });
   return 'published';
+}
+
+/** Ends an import that publishes nothing now. What it says of the roster must be true then, as if it published. */
+async function endRun(
+  { session, claimed }: ImportRun,
+  basis: number,
+  set: Parameters<typeof updateImport>[2],
+): Promise<void> {
+  await underPublishLock(session, async () => {
+    await expectBasis(session, basis);
+    await updateImport(txOf(session), claimed, { ...set, finishedAt: new Date() });
+  });
 }
 
 /** Where a person is asked: a dry run, and whatever nobody has agreed to. */
@@ -89,6 +105,7 @@ async function publish(
   run: ImportRun,
   context: StageContext,
   changes: ReadonlyMap<Entity, DiffCounts>,
+  basis: number,
   outcome: Parameters<typeof publishStage>[1]['outcome'],
 ): Promise<void> {
   const { ctx, session, claimed, signal } = run;
@@ -99,7 +116,7 @@ async function publish(
   const publication = await publishStage(session, {
     context,
     counts: changes,
-    attempt: claimed.attempt,
+    ...{ attempt: claimed.attempt, basis },
     onRows: (rows) => {
       written += rows;
       run.tell('publish', written / Math.max(all, 1), { done: written, total: all });

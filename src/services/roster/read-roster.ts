@@ -4,7 +4,7 @@ import { type Endpoint, serviceBases } from '../../model/endpoints.ts';
 import type { AsOf } from '../../query/as-of.ts';
 import type { ListQuery } from '../../query/list-query.ts';
 import type { PathIds } from '../../store/membership.ts';
-import { isKept } from '../../store/publications.ts';
+import { findLastAmendment, isKept } from '../../store/publications.ts';
 import {
   countResources,
   findResource,
@@ -76,7 +76,7 @@ export interface RosterReader {
   getRecord(request: RecordRequest): Promise<SingleRecord>;
 }
 
-/** Totals per publication never change; a poller asks for the same few again and again. */
+/** Totals per publication never change until somebody is amended away; a poller asks for the same few again and again. */
 const totalsMax = 1_000;
 
 /** Reads the published roster. */
@@ -117,7 +117,9 @@ export function createRosterReader(ctx: Context): RosterReader {
   }
 
   async function totalOf(publication: number, plan: ListPlan, question: string): Promise<number> {
-    const key = `${publication} ${question}`;
+    // What a person amends may change older rosters too.
+    const amended = publication < newestSeen ? await findLastAmendment(db, publication) : 0;
+    const key = `${publication} ${amended} ${question}`;
     const known = totals.get(key);
     if (known !== undefined) return known;
     const total = await countResources(db, plan, publication);
