@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { PublicationKind } from '../model/amendment.ts';
 import { namingLists, type PersonalEntity, personalEntities } from '../model/person.ts';
 import { ofRow } from './changes.ts';
 import type { Db } from './client.ts';
@@ -82,18 +83,21 @@ export async function listNamedBy(db: Db, person: string): Promise<NamedBy[]> {
   return [...rows];
 }
 
-/** A publication, and the import that it came by. */
+/** A publication, and the import that it came by, or the amendment that it was. */
 export interface RowOrigin extends Record<string, unknown> {
   readonly id: number;
+  readonly kind: PublicationKind;
   /** As JSON has instants. */
   readonly publishedAt: string;
-  readonly importId: string;
+  /** Null where a person amended records directly, and so is the source. */
+  readonly importId: string | null;
+  /** When its file came; of others, as `publishedAt`. */
   readonly receivedAt: string;
-  readonly source: string;
+  readonly source: string | null;
   /** Null where no file came. */
   readonly fileName: string | null;
-  /** Id of the client, and what people call it now. */
-  readonly sentBy: string;
+  /** Id of the client (the account of a command, which may have no name), and what people call it now. */
+  readonly sentBy: string | null;
   readonly sentByName: string | null;
 }
 

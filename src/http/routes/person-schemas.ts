@@ -17,12 +17,9 @@ const recordSchema = z
     status: z.string(),
     source: z.string(),
     from: z.int().openapi({ description: 'この反映から / The publication since which it is true' }),
-    until: z
-      .int()
-      .nullable()
-      .openapi({
-        description: 'この反映の前まで（null: 今も） / The first for which it is not; null: it is now',
-      }),
+    until: z.int().nullable().openapi({
+      description: 'この反映の前まで（null: 今も） / The first for which it is not; null: it is now',
+    }),
     fields: z.array(z.strictObject({ column: z.string(), label: z.string(), value: z.string() })),
   })
   .openapi('PersonRecord');
@@ -96,11 +93,9 @@ export const personSchema = z
       )
       .openapi({ description: 'この人を名指ししている記録（保護者など） / Records that name the person' }),
     corrections: z.array(correctionSchema),
-    files: z
-      .strictObject({ uploads: z.array(fileSchema), exports: z.array(fileSchema) })
-      .openapi({
-        description: 'この人が含まれうる、保存中のファイル / Kept files that may have the person in them',
-      }),
+    files: z.strictObject({ uploads: z.array(fileSchema), exports: z.array(fileSchema) }).openapi({
+      description: 'この人が含まれうる、保存中のファイル / Kept files that may have the person in them',
+    }),
     issues: z.array(
       z.strictObject({
         import: z.string(),
