@@ -108,12 +108,13 @@ export async function listOrigins(db: Db, publicationIds: readonly number[]): Pr
     publicationIds.map((id) => sql`${id}`),
     sql`, `,
   );
-  const rows =
-    await db.execute<RowOrigin>(sql`SELECT p.id::float8 AS id, ${sql.raw(stampText('p.published_at'))} AS "publishedAt",
-  i.id::text AS "importId", ${sql.raw(stampText('i.received_at'))} AS "receivedAt", s.name AS source, f.name AS "fileName",
-  i.received_by AS "sentBy", c.name AS "sentByName"
-FROM publications p JOIN imports i ON i.id = p.import_id JOIN sources s ON s.id = i.source_id
-LEFT JOIN files f ON f.id = i.file_id LEFT JOIN clients c ON c.id = i.received_by
+  const rows = await db.execute<RowOrigin>(sql`SELECT p.id::float8 AS id,
+  coalesce(p.amendment, CASE WHEN i.undo_of IS NULL THEN 'import' ELSE 'undo' END) AS kind,
+  ${sql.raw(stampText('p.published_at'))} AS "publishedAt", i.id::text AS "importId",
+  ${sql.raw(stampText('coalesce(i.received_at, p.published_at)'))} AS "receivedAt", s.name AS source, f.name AS "fileName",
+  coalesce(i.received_by, p.amended_by) AS "sentBy", c.name AS "sentByName"
+FROM publications p LEFT JOIN imports i ON i.id = p.import_id LEFT JOIN sources s ON s.id = i.source_id
+LEFT JOIN files f ON f.id = i.file_id LEFT JOIN clients c ON c.id = coalesce(i.received_by, p.amended_by)
 WHERE p.id IN (${ids}) ORDER BY p.id`);
   return [...rows];
 }

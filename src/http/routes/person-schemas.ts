@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { publicationKinds } from '../../model/amendment.ts';
 import { actorKinds, auditActionNames } from '../../model/audit.ts';
 import type { FilesWithPerson } from '../../services/persons/find-files.ts';
 import type { Recipients } from '../../services/persons/find-recipients.ts';
@@ -80,10 +81,11 @@ export const personSchema = z
       z.strictObject({
         id: z.int(),
         publishedAt: instant,
-        import: z.string(),
-        source: z.string(),
+        kind: z.enum(publicationKinds),
+        import: z.string().nullable(),
+        source: z.string().nullable(),
         fileName: z.string().nullable(),
-        sentBy: z.string(),
+        sentBy: z.string().nullable(),
         sentByName: z.string().nullable(),
       }),
     ),
