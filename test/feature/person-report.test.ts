@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createKey } from '../../src/services/access/create-key.ts';
 import { findSubjectHash } from '../../src/store/audit-subjects.ts';
 import { rowsOf } from '../support/audit-rows.ts';
@@ -49,7 +49,7 @@ beforeAll(async () => {
   readerId = String(row?.id);
   const read = async () =>
     query(hub.databaseUrl, `SELECT FROM audit_log WHERE actor_id = '${readerId}' AND action = 'roster.read'`);
-  await expect.poll(async () => (await read()).length).toBe(4);
+  await vi.waitFor(async () => expect(await read()).toHaveLength(4), { timeout: 10_000 });
 });
 
 afterAll(() => hub.stop());
