@@ -7,7 +7,7 @@ import { administrators } from '../access.ts';
 import type { AppDeps } from '../environment.ts';
 import type { Router } from '../router.ts';
 import { failed, refusals } from './import-schemas.ts';
-import { foundPersonsSchema, personSchema, shownPerson } from './person-schemas.ts';
+import { foundPersonsSchema, personSchema, shownPerson } from './held-schemas.ts';
 
 const own = { tags: ['Personal data'], method: 'get' as const };
 const searchMax = 20;

@@ -1,6 +1,6 @@
 import { daysBefore } from '../../model/calendar.ts';
-import type { RowOrigin } from '../../store/person-rows.ts';
-import { type KeptPersonFile, listKeptFiles } from '../../store/recipients.ts';
+import type { RowOrigin } from '../../store/held-rows.ts';
+import { type KeptPersonFile, listKeptFiles } from '../../store/repeated-reads.ts';
 import type { Context } from '../context.ts';
 
 /** A kept file, and until when it is kept. */

@@ -1,8 +1,8 @@
 import { collectionReach, reachedHeaders } from '../../model/reach.ts';
 import { findSubjectHash } from '../../store/audit-subjects.ts';
 import { type ClientRecord, listClients } from '../../store/clients.ts';
-import type { RowOrigin } from '../../store/person-rows.ts';
-import { listListReads, listNamedReads, type RepeatedRead } from '../../store/recipients.ts';
+import type { RowOrigin } from '../../store/held-rows.ts';
+import { listListReads, listNamedReads, type RepeatedRead } from '../../store/repeated-reads.ts';
 import type { Context } from '../context.ts';
 
 /** Somebody who was shown something, and what of that the client may read as its scopes are now. */

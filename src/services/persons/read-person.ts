@@ -10,8 +10,8 @@ import {
   type NamedBy,
   type PersonRow,
   type RowOrigin,
-} from '../../store/person-rows.ts';
-import { listNamingIssues, type NamingIssue } from '../../store/recipients.ts';
+} from '../../store/held-rows.ts';
+import { listNamingIssues, type NamingIssue } from '../../store/repeated-reads.ts';
 import type { Context } from '../context.ts';
 import { cellsOf } from '../imports/change-fields.ts';
 import { type FilesWithPerson, findFiles } from './find-files.ts';
