@@ -1,5 +1,6 @@
 import type { ErrorRow } from './error-row.ts';
 import { accessErrors } from './errors/access.ts';
+import { correctionErrors } from './errors/corrections.ts';
 import { exportErrors } from './errors/exports.ts';
 import { hubErrors } from './errors/hub.ts';
 import { requestErrors } from './errors/requests.ts';
@@ -11,7 +12,14 @@ export type { ErrorRow };
  * Every way in which the hub says no, as one table. Codes are stable: a retired code is not used again for something
  * else.
  */
-const rows = { ...requestErrors, ...accessErrors, ...uploadErrors, ...exportErrors, ...hubErrors };
+const rows = {
+  ...requestErrors,
+  ...accessErrors,
+  ...uploadErrors,
+  ...exportErrors,
+  ...correctionErrors,
+  ...hubErrors,
+};
 
 export type ErrorCode = keyof typeof rows;
 

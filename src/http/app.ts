@@ -12,6 +12,7 @@ import { problemResponse, toRosterError } from './problem.ts';
 import { type Operation, Router } from './router.ts';
 import { mountAudit } from './routes/audit.ts';
 import { mountClients } from './routes/clients.ts';
+import { mountCorrections } from './routes/corrections.ts';
 import { mountDocuments } from './routes/documents.ts';
 import { mountDownloads } from './routes/downloads.ts';
 import { mountExports } from './routes/exports.ts';
@@ -61,6 +62,7 @@ export function createApp(deps: AppDeps) {
   mountClients(router, deps);
   mountKeys(router, deps);
   mountPersons(router, deps);
+  mountCorrections(router, deps);
   mountRetention(router, deps);
   mountProcessing(router, deps);
   mountRostering(router, deps);

@@ -83,6 +83,9 @@ const own: Readonly<Record<string, AuditedOperation | Unaudited>> = {
   getPerson: { action: 'person.read', entity: 'users', how: 'export' },
   downloadPerson: { action: 'person.read', entity: 'users', how: 'export' },
 
+  correctPerson: { action: 'person.correct', entity: 'users', how: 'transaction' },
+  listCorrections: { action: 'correction.list', entity: 'users', how: 'read' },
+
   getProcessing: { action: 'processing.read', entity: 'hub', how: 'read' },
   downloadProcessing: { action: 'processing.read', entity: 'hub', how: 'export' },
   getRetention: { action: 'retention.read', entity: 'hub', how: 'read' },

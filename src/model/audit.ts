@@ -43,6 +43,8 @@ export const auditActions = {
   'audit.drop': ['古い監査記録の削除', 'dropped old audit records'],
   'person.search': ['人を探す', 'looked for somebody'],
   'person.read': ['本人に関するすべての閲覧', 'looked at everything that is held on somebody'],
+  'person.correct': ['値の訂正', 'corrected values of somebody'],
+  'correction.list': ['訂正の一覧', 'listed corrections'],
   'processing.read': ['処理の記録の閲覧', 'looked at the record of processing'],
   'retention.read': ['保存期間の閲覧', 'looked at what is kept for how long'],
   'access.refused': ['認証できない要求', 'could not say who it was'],

@@ -1,5 +1,6 @@
 import type { FileMode } from './bundle-files.ts';
 import { collectionTexts } from './collection-texts.ts';
+import type { CorrectionEffect } from './correction.ts';
 import { findEntityByFile } from './entities/index.ts';
 import { exceeds, type Limit, type Thresholds } from './thresholds.ts';
 
@@ -63,6 +64,8 @@ export interface Proposal {
   readonly schools: readonly SchoolChanges[];
   /** Empty: it is published without asking. */
   readonly reasons: readonly HoldReason[];
+  /** What becomes of values that were corrected by hand; absent where the bundle has none of them. */
+  readonly corrections?: CorrectionEffect;
 }
 
 /** People by whom a school is measured. */

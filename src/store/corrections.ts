@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, ne } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, lt, ne, sql } from 'drizzle-orm';
 import type { Tx } from './client.ts';
 import { corrections } from './schema.ts';
 
@@ -32,6 +32,83 @@ export interface Correction {
 /** Only this module and the publishing transaction write the column. */
 function toCorrection(row: typeof corrections.$inferSelect): Correction {
   return { ...row, state: correctionStates.find((state) => state === row.state) ?? 'open' };
+}
+
+export type NewCorrection = Pick<
+  Correction,
+  'id' | 'person' | 'entity' | 'field' | 'value' | 'madeBy' | 'reason' | 'publicationId'
+>;
+
+/** Keeps corrections of one record. Those before of the same fields are replaced by them. */
+export async function insertCorrections(tx: Tx, made: readonly NewCorrection[]): Promise<void> {
+  for (const one of made) {
+    const { person, entity, field } = one;
+    await tx
+      .update(corrections)
+      .set({ state: 'replaced' satisfies CorrectionState, settledAt: sql`clock_timestamp()` })
+      .where(
+        and(
+          eq(corrections.person, person),
+          eq(corrections.entity, entity),
+          eq(corrections.field, field),
+          eq(corrections.state, 'open' satisfies CorrectionState),
+        ),
+      );
+    await tx.insert(corrections).values({ ...one, state: 'open' satisfies CorrectionState });
+  }
+}
+
+/** Ends corrections that are open. */
+export async function settleCorrections(
+  tx: Tx,
+  ids: readonly string[],
+  state: Exclude<CorrectionState, 'open'>,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .update(corrections)
+    .set({ state, settledAt: sql`clock_timestamp()` })
+    .where(and(inArray(corrections.id, [...ids]), eq(corrections.state, 'open' satisfies CorrectionState)));
+}
+
+/** Those of an entity that are open, by person. There are as many as people have made by hand. */
+export async function listOpenCorrections(tx: Tx, entity: string): Promise<Correction[]> {
+  const rows = await tx
+    .select()
+    .from(corrections)
+    .where(and(eq(corrections.state, 'open' satisfies CorrectionState), eq(corrections.entity, entity)))
+    .orderBy(corrections.person);
+  return rows.map(toCorrection);
+}
+
+/** Which corrections. */
+interface CorrectionFilter {
+  readonly state?: CorrectionState | undefined;
+}
+
+const chosen = ({ state }: CorrectionFilter) =>
+  state === undefined ? undefined : eq(corrections.state, state);
+
+/** Newest first. */
+export async function listCorrections(
+  tx: Tx,
+  filter: CorrectionFilter,
+  limit: number,
+  offset: number,
+): Promise<Correction[]> {
+  const rows = await tx
+    .select()
+    .from(corrections)
+    .where(chosen(filter))
+    .orderBy(desc(corrections.publicationId), corrections.person, corrections.entity, corrections.field)
+    .limit(limit)
+    .offset(offset);
+  return rows.map(toCorrection);
+}
+
+export async function countCorrections(tx: Tx, filter: CorrectionFilter): Promise<number> {
+  const [row] = await tx.select({ total: count() }).from(corrections).where(chosen(filter));
+  return row?.total ?? 0;
 }
 
 /** Newest first. */

@@ -6,8 +6,8 @@ import { searchPersons } from '../../store/person-search.ts';
 import { administrators } from '../access.ts';
 import type { AppDeps } from '../environment.ts';
 import type { Router } from '../router.ts';
-import { failed, refusals } from './import-schemas.ts';
 import { foundPersonsSchema, personSchema, shownPerson } from './held-schemas.ts';
+import { failed, refusals } from './import-schemas.ts';
 
 const own = { tags: ['Personal data'], method: 'get' as const };
 const searchMax = 20;

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { correctionTexts } from '../../model/correction.ts';
 import { type Decision, decisionKinds } from '../../model/decision.ts';
 import { changeKinds, holdKinds, holdTexts, type Proposal } from '../../model/proposal.ts';
 
@@ -52,6 +53,10 @@ export const proposalSchema = z
     basis: z.int().openapi({ description: 'The publication that it was compared with' }),
     files: z.record(z.string(), fileChangesSchema),
     reasons: z.array(reasonSchema).openapi({ description: 'Why a person is asked; empty: nobody is' }),
+    corrections: z.strictObject({ putBack: count, confirmed: count, message: texts }).optional().openapi({
+      description:
+        '手で訂正した値のうち、元に戻すものと、ファイルにもあるもの / Values that were corrected by hand: those that it puts back, and those that the file has too',
+    }),
   })
   .openapi('Proposal');
 
@@ -86,11 +91,19 @@ export const changeListSchema = z.strictObject({
   next: z.string().nullable().openapi({ description: 'Value of `after` for the next page' }),
 });
 
-export function shownProposal({ basis, files, reasons }: Proposal): z.infer<typeof proposalSchema> {
+export function shownProposal({
+  basis,
+  files,
+  reasons,
+  corrections,
+}: Proposal): z.infer<typeof proposalSchema> {
   return {
     basis,
     files: Object.fromEntries(Object.entries(files).map(([file, counts]) => [file, { ...counts }])),
     reasons: reasons.map((reason) => ({ ...reason, message: holdTexts(reason) })),
+    ...(corrections === undefined
+      ? {}
+      : { corrections: { ...corrections, message: correctionTexts(corrections) } }),
   };
 }
 

@@ -19,6 +19,12 @@ import { createRun, type ImportRun } from './import-run.ts';
 import { prepareUndo } from './prepare-undo.ts';
 import { prepareUpload } from './prepare-upload.ts';
 import { propose } from './propose.ts';
+import {
+  settleWeighed,
+  type WeighedCorrections,
+  weighCorrections,
+  withCorrections,
+} from './weigh-corrections.ts';
 
 /** What a run ends with. */
 type Outcome = Extract<ImportState, 'published' | 'rejected' | 'checked' | 'held'>;
@@ -64,7 +70,8 @@ export async function runImport(
   const changes = await diffStage(session, context);
   run.lap('diff');
   signal.throwIfAborted();
-  const proposal = await propose(run, context, changes);
+  const corrections = await weighCorrections(session, context);
+  const proposal = withCorrections(await propose(run, context, changes), corrections);
   const counts = publishedCounts(rows, unpublished, proposal);
   await updateImport(db, claimed, { proposal, counts });
   run.lap('propose');
@@ -75,7 +82,7 @@ export async function runImport(
     log.info({ reasons: proposal.reasons.length, ms: run.lap('wait') }, `import ${waits}`);
     return waits;
   }
-  await publish(run, context, changes, basis, { ...end, counts });
+  await publish(run, context, changes, basis, corrections, { ...end, counts });
   return 'published';
 }
 
@@ -106,6 +113,7 @@ async function publish(
   context: StageContext,
   changes: ReadonlyMap<Entity, DiffCounts>,
   basis: number,
+  corrections: WeighedCorrections,
   outcome: Parameters<typeof publishStage>[1]['outcome'],
 ): Promise<void> {
   const { ctx, session, claimed, signal } = run;
@@ -121,14 +129,16 @@ async function publish(
       written += rows;
       run.tell('publish', written / Math.max(all, 1), { done: written, total: all });
     },
-    record: (tx, publicationId) =>
-      recordAction(ctx, tx, {
+    record: async (tx, publicationId) => {
+      await settleWeighed(tx, corrections);
+      await recordAction(ctx, tx, {
         ...{ action: 'import.published', entity: 'import', object: claimed.id },
         ...{
           publicationId,
           count: [...changes.values()].reduce((sum, { c, u, r, d }) => sum + c + u + r + d, 0),
         },
-      }),
+      });
+    },
     outcome,
   });
   const facts = { importId: claimed.id, publicationId: publication.id, changes: all, ms: run.lap('publish') };
