@@ -20,6 +20,7 @@ import {
   type StoreCommand,
   UsageError,
 } from './rosterhub/command.ts';
+import { incidentCommands } from './rosterhub/incident.ts';
 import { keyCommands } from './rosterhub/keys.ts';
 import { personCommands } from './rosterhub/persons.ts';
 import { processingCommands } from './rosterhub/processing.ts';
@@ -78,6 +79,9 @@ const usage = `使い方 / Usage: npm run --silent rosterhub -- COMMAND
   persons show SOURCEDID [--json]
       ある人について保存しているすべてを Excel 用の CSV か JSON で（この閲覧も記録されます）
       everything that is held on a person as CSV for Excel, or as JSON; the read is recorded
+  incident --client ID [--from INSTANT] [--to INSTANT] [--csv]
+      そのクライアントが読めたもの・読んだもの（報告書の下書き。--csv: だれが）
+      what a client could and did read: a draft of the report on a breach, or with --csv everybody
   ropa [--json]
       処理の記録（個人情報ファイル簿の下書き）を Excel 用の CSV か JSON で
       the record of processing as CSV for Excel, or as JSON
@@ -92,6 +96,7 @@ const commands = new Map(
     ...sourceCommands,
     ...auditCommands,
     ...personCommands,
+    ...incidentCommands,
     ...processingCommands,
   }),
 );

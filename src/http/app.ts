@@ -18,6 +18,7 @@ import { mountDownloads } from './routes/downloads.ts';
 import { mountExports } from './routes/exports.ts';
 import { mountHealth } from './routes/health.ts';
 import { mountImports } from './routes/imports.ts';
+import { mountIncidents } from './routes/incidents.ts';
 import { mountKeys } from './routes/keys.ts';
 import { mountPersons } from './routes/persons.ts';
 import { mountProcessing } from './routes/processing.ts';
@@ -63,6 +64,7 @@ export function createApp(deps: AppDeps) {
   mountKeys(router, deps);
   mountPersons(router, deps);
   mountCorrections(router, deps);
+  mountIncidents(router, deps);
   mountRetention(router, deps);
   mountProcessing(router, deps);
   mountRostering(router, deps);

@@ -86,6 +86,9 @@ const own: Readonly<Record<string, AuditedOperation | Unaudited>> = {
   correctPerson: { action: 'person.correct', entity: 'users', how: 'transaction' },
   listCorrections: { action: 'correction.list', entity: 'users', how: 'read' },
 
+  getIncident: { action: 'incident.read', entity: 'client', how: 'export' },
+  downloadIncident: { action: 'incident.read', entity: 'client', how: 'export' },
+
   getProcessing: { action: 'processing.read', entity: 'hub', how: 'read' },
   downloadProcessing: { action: 'processing.read', entity: 'hub', how: 'export' },
   getRetention: { action: 'retention.read', entity: 'hub', how: 'read' },

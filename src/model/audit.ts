@@ -45,6 +45,7 @@ export const auditActions = {
   'person.read': ['本人に関するすべての閲覧', 'looked at everything that is held on somebody'],
   'person.correct': ['値の訂正', 'corrected values of somebody'],
   'correction.list': ['訂正の一覧', 'listed corrections'],
+  'incident.read': ['漏えいの調査', 'looked into what a client could and did read'],
   'processing.read': ['処理の記録の閲覧', 'looked at the record of processing'],
   'retention.read': ['保存期間の閲覧', 'looked at what is kept for how long'],
   'access.refused': ['認証できない要求', 'could not say who it was'],

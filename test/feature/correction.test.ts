@@ -158,7 +158,6 @@ describe('a correction', () => {
   test.each([
     [{ fields: { givenName: '' } }, 'a required value is blank', 422, 'correction_refused'],
     [{ fields: { birthDate: '2015-02-30' } }, 'there is no such day', 422, 'correction_refused'],
-    [{ fields: { birthDate: '2999-01-01' } }, 'it is in the future', 422, 'correction_refused'],
     [{ fields: { sex: 'f' } }, 'no such term', 422, 'correction_refused'],
     [{ fields: { givenName: '花子', sex: '女' } }, 'one of two is wrong', 422, 'correction_refused'],
     [{ fields: { agentSourcedIds: 'x' } }, 'a reference', 400, 'invalid_parameter'],
@@ -175,6 +174,13 @@ describe('a correction', () => {
     expect(await list()).toEqual([]);
     const [row] = await query(hub.databaseUrl, 'SELECT max(id)::int AS id FROM publications');
     expect(row?.id).toBe(1);
+  });
+
+  test('that the profile only warns of is published, with the warning', async () => {
+    const { warnings } = await correct({ birthDate: '2999-01-01' });
+    expect(warnings.map(({ field }) => field)).toEqual(['birthDate']);
+    expect(warnings[0]?.message.ja).toMatch(/[ぁ-ん]/);
+    expect((await read('demographics')).birthDate).toBe('2999-01-01');
   });
 
   test('of nobody, of who has left, or to what is there already is none', async () => {
