@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { serviceBases } from '../../src/model/endpoints.ts';
 import { unzipFiles } from '../board/zip-files.ts';
 import type { ExampleAnswer, ExampleClient } from './example-client.ts';
 
@@ -13,9 +15,29 @@ const registration = {
   scopes: ['roster-core.readonly'],
 };
 
+/** `GET /admin/persons/{sourcedId}`, as far as it is shortened. */
+type Held = Readonly<Record<'current' | 'earlier' | 'publications', object[]>> & {
+  readonly recipients: { readonly named: { readonly action: string }[] };
+};
+
 /** Ids that are made up for every correction. */
 const correctionId = /(?<="id":")[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?=","person")/g;
 const exampleCorrectionId = '00000000-0000-4000-8000-0000000000c0';
+
+/** Everything that is held on a person, once a read of the person is on record. */
+async function readWhoRead(
+  client: ExampleClient,
+  sourcedId: string,
+  read: () => Promise<Held>,
+): Promise<Held> {
+  await client.call(`${serviceBases[0]}/users/${sourcedId}`);
+  for (;;) {
+    const found = await read();
+    const named = found.recipients.named.filter(({ action }) => action === 'roster.read');
+    if (named.length > 0) return { ...found, recipients: { named } };
+    await sleep(100);
+  }
+}
 
 /** What the hub answers about people and about what is done with their data. `zip` is a board that it has published. */
 export async function personalExamples(
@@ -42,16 +64,18 @@ export async function personalExamples(
   const id = /\/([^/]+)$/.exec(made.location ?? '')?.[1] ?? '';
   client.named(made, id, 'EXAMPLETOOL');
 
-  const found = await get(person);
+  const found = await readWhoRead(client, sourcedId, () => get(person));
   const reader = { kind: 'key', id: 'EXAMPLETOOL', name: registration.name, contact: registration.contact };
-  const reads = (list: object[]) => list.slice(0, 1).map((one) => ({ ...one, actor: reader, count: 1 }));
   const shown = {
     ...found,
     current: found.current.slice(0, 2),
     earlier: found.earlier.slice(0, 1),
     publications: found.publications.slice(0, 1).map((one: object) => ({ ...one, sentByName: '管理者' })),
     files: { uploads: [], exports: [] },
-    recipients: { named: reads(found.recipients.named), lists: [] },
+    recipients: {
+      named: found.recipients.named.map((one) => ({ ...one, actor: reader, count: 1 })),
+      lists: [],
+    },
   };
   const record = await get('/admin/processing');
   const incident = await get(`/admin/incidents?client=${id}&${time}`);

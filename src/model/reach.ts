@@ -28,12 +28,12 @@ function shownColumns(entity: Entity, all: boolean): Column[] {
   return entity.columns.filter((column) => !column.writeOnly && (all || !column.csvOnly));
 }
 
-/**
- * What somebody with this permission could read of anybody: administrators everything, by exports and reports; others
- * what their scopes open. Importers see what is wrong in files that were sent, without values of people.
- */
+/** They are given files: exports and uploads, or uploads with what is wrong in each row. */
+const fileRoles: readonly KeyRole[] = ['admin', 'importer'];
+
+/** What somebody with this permission could read of anybody: everything by files, or what the scopes open. */
 export function reachOf({ role, scopes }: Permission): ReachedFile[] {
-  const all = role === 'admin';
+  const all = fileRoles.includes(role);
   const opened = new Set(
     endpoints
       .filter((endpoint) => endpoint.scopes.some((scope) => scopes.includes(scope)))

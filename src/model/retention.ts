@@ -139,8 +139,8 @@ export const retentionClasses = {
   records: {
     title: ['取り込み・書き出し・反映の記録', 'records of imports, exports and publications'],
     holds: [
-      '時刻、ファイル名、件数、送った人（クライアント）、同じ要求を見分けるキー。児童生徒の情報はありません',
-      'times, file names, counts, which client, idempotency keys; nothing of pupils',
+      '時刻、ファイル名、件数、送った・取り出したクライアント、同じ要求を見分けるキー。児童生徒の情報はありません',
+      'times, file names, counts, which client sent or took what, idempotency keys; nothing of pupils',
     ],
     reason: ['名簿がいつどこから来たかを示すため', 'to say when and from where the roster came'],
     period: 'source',

@@ -104,7 +104,7 @@ export async function listFileReads(db: Db, time: ClientTime): Promise<FileRead[
   const rows = await db.execute<FileRead>(sql`SELECT action, publication_id::float8 AS "publicationId",
   count(*)::int AS reads, ${sql.raw(stampText('min(at)'))} AS first, ${sql.raw(stampText('max(at)'))} AS last
 FROM audit_log WHERE ${ofClient(time)}
-  AND action IN ('export.download', 'upload.download', 'changes.read', 'changes.download', 'report.download')
+  AND action IN ('export.download', 'upload.download', 'changes.read', 'changes.download')
 GROUP BY 1, 2 ORDER BY min(at)`);
   return [...rows];
 }

@@ -3,7 +3,7 @@ import { lastDayInJapan } from '../../model/calendar.ts';
 import { keyRoles, scopes } from '../../model/scope.ts';
 import { processingCsv } from '../../services/processing/processing-csv.ts';
 import { type ProcessingRecord, readProcessing } from '../../services/processing/read-processing.ts';
-import { auditors } from '../access.ts';
+import { administrators } from '../access.ts';
 import type { AppDeps } from '../environment.ts';
 import type { Router } from '../router.ts';
 import { refusals } from './import-schemas.ts';
@@ -102,11 +102,13 @@ function shown(record: ProcessingRecord): z.infer<typeof processingSchema> {
   };
 }
 
-/** What is done with personal data here; for administrators and auditors. */
+/** What is done with personal data here; for administrators. */
 export function mountProcessing(router: Router, { ctx }: AppDeps): void {
-  router.operation(show, auditors, async (c) => c.json(shown(await readProcessing(ctx, new Date())), 200));
+  router.operation(show, administrators, async (c) =>
+    c.json(shown(await readProcessing(ctx, new Date())), 200),
+  );
 
-  router.raw(download, auditors, async (c) =>
+  router.raw(download, administrators, async (c) =>
     c.body(processingCsv(await readProcessing(ctx, new Date())), 200, {
       'Content-Type': 'text/csv; charset=UTF-8',
       'Content-Disposition': 'attachment; filename="processing.csv"',

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { retentionNames } from '../../model/retention.ts';
 import { type KeptClass, readRetention } from '../../services/retention/read-retention.ts';
-import { auditors } from '../access.ts';
+import { administrators } from '../access.ts';
 import type { AppDeps } from '../environment.ts';
 import type { Router } from '../router.ts';
 import { refusals } from './import-schemas.ts';
@@ -69,9 +69,9 @@ export function shownClass(kept: KeptClass): z.infer<typeof keptClassSchema> {
   };
 }
 
-/** How long things are kept; for administrators and auditors, since nothing personal is in it. */
+/** How long things are kept; for administrators. */
 export function mountRetention(router: Router, { ctx }: AppDeps): void {
-  router.operation(route, auditors, async (c) =>
+  router.operation(route, administrators, async (c) =>
     c.json({ classes: (await readRetention(ctx)).map(shownClass) }, 200),
   );
 }

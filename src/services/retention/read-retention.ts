@@ -6,6 +6,7 @@ import {
   retentionClasses,
   retentionNames,
 } from '../../model/retention.ts';
+import { findLastOf } from '../../store/audit-search.ts';
 import { findOldest, listRuns, type RetentionRun } from '../../store/retention.ts';
 import type { Context } from '../context.ts';
 
@@ -36,13 +37,19 @@ export function retentionDays(ctx: DaysContext): RetentionDays {
 /** Everything that is kept, in the order of the table. */
 export async function readRetention(ctx: DaysContext & Pick<Context, 'store'>): Promise<KeptClass[]> {
   const { db } = ctx.store;
-  const [oldest, runs] = await Promise.all([findOldest(db), listRuns(db)]);
+  const [oldest, runs, dropped] = await Promise.all([
+    findOldest(db),
+    listRuns(db),
+    findLastOf(db, 'audit.drop'),
+  ]);
+  // What a command drops is in the audit itself.
+  const drop = dropped === undefined ? null : { ranAt: dropped.at, removed: dropped.count ?? 0 };
   const days = retentionDays(ctx);
   return retentionNames.map((name) => ({
     ...retentionClasses[name],
     name,
     days: daysOf(name, days),
     oldest: oldest.get(name) ?? null,
-    lastRun: runs.get(name) ?? null,
+    lastRun: name === 'audit' ? drop : (runs.get(name) ?? null),
   }));
 }

@@ -385,8 +385,12 @@ CREATE TABLE "sources" (
 CREATE TABLE "publications" (
 	"id" bigint PRIMARY KEY NOT NULL,
 	"published_at" timestamp (3) with time zone NOT NULL,
-	"import_id" uuid NOT NULL,
-	"kept" boolean DEFAULT true NOT NULL
+	"import_id" uuid,
+	"amendment" text,
+	"amended_by" text,
+	"counts" jsonb,
+	"kept" boolean DEFAULT true NOT NULL,
+	CONSTRAINT "publications_origin" CHECK (("publications"."import_id" IS NULL) <> ("publications"."amendment" IS NULL))
 );
 
 
@@ -441,7 +445,8 @@ CREATE TABLE "imports" (
 	"counts" jsonb,
 	"issue_counts" jsonb,
 	"publication_id" bigint,
-	"failure" text
+	"failure" text,
+	"report_removed_at" timestamp (3) with time zone
 );
 
 
@@ -573,6 +578,28 @@ CREATE TABLE "audit_verifications" (
 	"intact" boolean NOT NULL,
 	"bad_seq" bigint,
 	"fault" text
+);
+
+
+CREATE TABLE "corrections" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person" text NOT NULL,
+	"entity" text NOT NULL,
+	"field" text NOT NULL,
+	"value" text NOT NULL,
+	"made_by" text NOT NULL,
+	"made_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"reason" text NOT NULL,
+	"publication_id" bigint NOT NULL,
+	"state" text NOT NULL,
+	"settled_at" timestamp (3) with time zone
+);
+
+
+CREATE TABLE "retention_runs" (
+	"name" text PRIMARY KEY NOT NULL,
+	"ran_at" timestamp (3) with time zone NOT NULL,
+	"removed" bigint NOT NULL
 );
 
 
@@ -729,3 +756,7 @@ CREATE INDEX "audit_log_actor_idx" ON "audit_log" USING btree ("actor_id","seq")
 CREATE INDEX "audit_log_action_idx" ON "audit_log" USING btree ("action","seq");
 
 CREATE INDEX "audit_log_ids_idx" ON "audit_log" USING gin ("ids");
+
+CREATE INDEX "corrections_person_idx" ON "corrections" USING btree ("person");
+
+CREATE INDEX "corrections_state_idx" ON "corrections" USING btree ("state","entity");
