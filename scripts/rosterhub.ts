@@ -22,7 +22,7 @@ import {
 } from './rosterhub/command.ts';
 import { incidentCommands } from './rosterhub/incident.ts';
 import { keyCommands } from './rosterhub/keys.ts';
-import { personCommands } from './rosterhub/persons.ts';
+import { heldCommands } from './rosterhub/held.ts';
 import { processingCommands } from './rosterhub/processing.ts';
 import { sourceCommands } from './rosterhub/sources.ts';
 import { templateCommands } from './rosterhub/templates.ts';
@@ -95,7 +95,7 @@ const commands = new Map(
     ...clientCommands,
     ...sourceCommands,
     ...auditCommands,
-    ...personCommands,
+    ...heldCommands,
     ...incidentCommands,
     ...processingCommands,
   }),

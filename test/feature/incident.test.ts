@@ -7,7 +7,7 @@ import { type BoardHub, startBoardHub } from '../support/board-hub.ts';
 import { clientIdOf, query } from '../support/embedded-folder.ts';
 import type { HubClient } from '../support/hub-client.ts';
 import { openContext, withKey } from '../support/hub-context.ts';
-import { readJson, refusalOf } from '../support/persons.ts';
+import { readJson, refusalOf } from '../support/held.ts';
 import { runCommand } from '../support/run-command.ts';
 
 interface Counts {

@@ -6,7 +6,7 @@ import { rowsOf } from '../support/audit-rows.ts';
 import { type BoardHub, startBoardHub } from '../support/board-hub.ts';
 import { query } from '../support/embedded-folder.ts';
 import { openContext, withKey } from '../support/hub-context.ts';
-import { personPath, readJson, readPerson, refusalOf } from '../support/persons.ts';
+import { personPath, readJson, readPerson, refusalOf } from '../support/held.ts';
 import { runCommand } from '../support/run-command.ts';
 
 interface FoundView {

@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { boardBuffer } from '../../scripts/board/write-board.ts';
 import { query } from '../support/embedded-folder.ts';
-import { readJson } from '../support/persons.ts';
+import { readJson } from '../support/held.ts';
 import { runCommand } from '../support/run-command.ts';
 import { startTestHub, type TestHub } from '../support/test-hub.ts';
 

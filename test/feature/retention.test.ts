@@ -5,7 +5,7 @@ import { retentionClasses, retentionSettings } from '../../src/model/retention.t
 import { expireReports } from '../../src/services/retention/expire-reports.ts';
 import { query } from '../support/embedded-folder.ts';
 import { openContext } from '../support/hub-context.ts';
-import { readJson, refusalOf } from '../support/persons.ts';
+import { readJson, refusalOf } from '../support/held.ts';
 import { startTestHub, type TestHub } from '../support/test-hub.ts';
 
 interface ClassView {

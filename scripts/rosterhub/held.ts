@@ -5,7 +5,7 @@ import { readPerson } from '../../src/services/persons/read-person.ts';
 import { type Commands, commandOrigin } from './command.ts';
 
 /** What is held on people. */
-export const personCommands: Commands = {
+export const heldCommands: Commands = {
   'persons show': {
     options: [],
     flags: ['json'],
