@@ -14,6 +14,7 @@ import { mountAudit } from './routes/audit.ts';
 import { mountClients } from './routes/clients.ts';
 import { mountDocuments } from './routes/documents.ts';
 import { mountDownloads } from './routes/downloads.ts';
+import { mountErasures } from './routes/erasures.ts';
 import { mountExports } from './routes/exports.ts';
 import { mountHealth } from './routes/health.ts';
 import { mountImports } from './routes/imports.ts';
@@ -57,6 +58,7 @@ export function createApp(deps: AppDeps) {
   mountPublications(router, deps);
   mountClients(router, deps);
   mountKeys(router, deps);
+  mountErasures(router, deps);
   mountRostering(router, deps);
   mountDocuments(router, app, deps.ctx.publicUrl);
 

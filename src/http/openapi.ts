@@ -38,6 +38,7 @@ export function openApiDocument(app: OpenAPIHono<RequestEnvironment>, publicUrl:
         description:
           'クライアント、キー、アドレス / Programs that may call the hub, their keys and addresses',
       },
+      { name: 'Persons', description: '個人の消去と利用停止 / Erasing and restricting a person' },
       { name: 'Audit', description: 'だれが、いつ、何をしたか / Who did what, and when' },
       { name: 'Operation', description: '稼働の確認 / Probes' },
     ],

@@ -46,7 +46,7 @@ export async function runImport(
 
   const prepared =
     claimed.undoOf === null ? await prepareUpload(run) : await prepareUndo(run, claimed.undoOf);
-  const { context, rows, rejectedRows, issues } = prepared;
+  const { context, rows, rejectedRows, issues, withheld } = prepared;
   const total = Object.values(rows).reduce((sum, count) => sum + count, 0);
   const end = { issueCounts: issues, progress: finished(total) };
   if (context === undefined) {
@@ -64,7 +64,7 @@ export async function runImport(
   const changes = await diffStage(session, context);
   run.lap('diff');
   signal.throwIfAborted();
-  const proposal = await propose(run, context, changes);
+  const proposal = await propose(run, context, changes, withheld);
   const counts = publishedCounts(rows, unpublished, proposal);
   await updateImport(db, claimed, { proposal, counts });
   run.lap('propose');
@@ -75,7 +75,7 @@ export async function runImport(
     log.info({ reasons: proposal.reasons.length, ms: run.lap('wait') }, `import ${waits}`);
     return waits;
   }
-  await publish(run, context, changes, basis, { ...end, counts });
+  await publish(run, context, changes, basis, { ...end, counts }, withheld?.aside === true);
   return 'published';
 }
 
@@ -107,6 +107,7 @@ async function publish(
   changes: ReadonlyMap<Entity, DiffCounts>,
   basis: number,
   outcome: Parameters<typeof publishStage>[1]['outcome'],
+  aside: boolean,
 ): Promise<void> {
   const { ctx, session, claimed, signal } = run;
   signal.throwIfAborted();
@@ -116,7 +117,7 @@ async function publish(
   const publication = await publishStage(session, {
     context,
     counts: changes,
-    ...{ attempt: claimed.attempt, basis },
+    ...{ attempt: claimed.attempt, basis, aside },
     onRows: (rows) => {
       written += rows;
       run.tell('publish', written / Math.max(all, 1), { done: written, total: all });
