@@ -22,6 +22,7 @@ import { mountKeys } from './routes/keys.ts';
 import { mountProposals } from './routes/proposals.ts';
 import { mountPublications } from './routes/publications.ts';
 import { mountReports } from './routes/reports.ts';
+import { mountRestrictions } from './routes/restrictions.ts';
 import { mountRostering } from './routes/rostering.ts';
 import { mountSheets } from './routes/sheets.ts';
 import { mountSources } from './routes/sources.ts';
@@ -59,6 +60,7 @@ export function createApp(deps: AppDeps) {
   mountClients(router, deps);
   mountKeys(router, deps);
   mountErasures(router, deps);
+  mountRestrictions(router, deps);
   mountRostering(router, deps);
   mountDocuments(router, app, deps.ctx.publicUrl);
 

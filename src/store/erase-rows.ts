@@ -88,8 +88,8 @@ function isMine(entity: Entity): string {
   return personalEntities.includes(entity) ? `coalesce(${isAbout(entity, 'l', people)}, false)` : 'false';
 }
 
-/** The same for versions that were replaced, in place. */
-async function unnameHistory(
+/** Takes the name out of versions that were replaced, in place. */
+export async function unnameHistory(
   session: Session,
   { entity, column, names, without }: NamingColumn,
   sourcedId: string,

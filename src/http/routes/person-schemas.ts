@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { erasureStates, personReasonLengthMax } from '../../model/erasure.ts';
 import type { ErasureRecord } from '../../store/erasures.ts';
+import type { RestrictionRecord } from '../../store/restrictions.ts';
 
 const count = z.int().min(0);
 const instant = z.iso.datetime();
@@ -73,4 +74,25 @@ export function shownErasure(record: ErasureRecord): z.infer<typeof erasureSchem
     counts: { ...record.counts },
     recipients: record.recipients.map((one) => ({ ...one })),
   };
+}
+
+/** Somebody whom nobody sees at present. */
+export const restrictionSchema = z
+  .strictObject({
+    sourcedId: z.string(),
+    source: z.string(),
+    publicationId: z.int(),
+    restrictedAt: instant,
+    restrictedBy: actor,
+    reason: z.string(),
+  })
+  .openapi('Restriction');
+
+export const restrictionListSchema = z.strictObject({
+  restrictions: z.array(restrictionSchema),
+  total: count,
+});
+
+export function shownRestriction(record: RestrictionRecord): z.infer<typeof restrictionSchema> {
+  return { ...record, restrictedAt: record.restrictedAt.toISOString() };
 }

@@ -46,11 +46,9 @@ const reasonSchema = z
       description:
         '戻ってきた人の消去の番号（erased のとき） / With erased: the erasures of those who came back',
     }),
-    places: z
-      .array(z.strictObject({ file: z.string(), lines: z.array(z.int()), count }))
-      .openapi({
-        description: '行番号（erased のとき、ファイルごとに 20 まで） / With erased: lines, 20 of each file',
-      }),
+    places: z.array(z.strictObject({ file: z.string(), lines: z.array(z.int()), count })).openapi({
+      description: '行番号（erased のとき、ファイルごとに 20 まで） / With erased: lines, 20 of each file',
+    }),
     message: texts,
   })
   .openapi('HoldReason');

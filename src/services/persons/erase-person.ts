@@ -6,6 +6,7 @@ import { findSubjectHash, forgetSubject } from '../../store/audit-subjects.ts';
 import { eraseRows } from '../../store/erase-rows.ts';
 import { planSearches } from '../../store/erasure-searches.ts';
 import { type ErasureRecord, findErasure, insertErasure } from '../../store/erasures.ts';
+import { interruptExports } from '../../store/interrupt-exports.ts';
 import { findPerson } from '../../store/persons.ts';
 import { listRecipients } from '../../store/recipients.ts';
 import { asRosterError } from '../../store/sqlstate.ts';
@@ -54,6 +55,7 @@ export async function erasePerson(ctx: PersonContext, input: PersonInput): Promi
             ...{ subject: subjectOf(ctx, sourcedId), sourceId: person.sourceId, erasedBy: by },
             counts: { ...counts, uploads: 0, exports: 0 },
           });
+          await interruptExports(session);
           await planSearches(session, id);
           return files;
         },
