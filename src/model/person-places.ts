@@ -15,7 +15,8 @@ export interface PersonPlace {
 /** The entity whose records are people, as GUIDRefs call it. */
 const person = 'user';
 
-function placesOf(entity: Entity): PersonPlace[] {
+/** Those of one entity. */
+export function placesOf(entity: Entity): PersonPlace[] {
   const isPerson = entity.one === person || entity.keyOf === person;
   const byId: PersonPlace[] = isPerson ? [{ entity, kind: 'own', column: undefined }] : [];
   const byColumn = entity.columns

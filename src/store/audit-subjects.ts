@@ -28,7 +28,7 @@ export async function hashSubjects(
     await tx.execute(sql`INSERT INTO audit_subjects (sourced_id, salt)
 SELECT a.id, sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()))
 FROM jsonb_array_elements_text(${JSON.stringify(asked)}::text::jsonb) WITH ORDINALITY AS a(id, n)
-WHERE EXISTS (SELECT FROM users u JOIN publications p ON p.id = u.publication_id
+WHERE EXISTS (SELECT FROM users u LEFT JOIN publications p ON p.id = u.publication_id
     WHERE u.sourced_id = a.id AND (u.status = 'active' OR p.amendment IS DISTINCT FROM 'erasure'))
   OR EXISTS (SELECT FROM users_history WHERE sourced_id = a.id)
 ORDER BY a.n

@@ -12,9 +12,9 @@ const exportEnded = `e.state IN ('done', 'failed')`;
 export async function planSearches(session: Session, erasureId: string): Promise<void> {
   await session.query(
     `INSERT INTO erasure_searches (erasure_id, kind, object_id)
-SELECT $1, 'import', i.id FROM imports i LEFT JOIN files f ON f.id = i.file_id
+SELECT $1::uuid, 'import', i.id FROM imports i LEFT JOIN files f ON f.id = i.file_id
 WHERE f.removed_at IS NULL AND f.id IS NOT NULL OR NOT (${importEnded})
-UNION ALL SELECT $1, 'export', e.id FROM exports e LEFT JOIN files f ON f.id = e.file_id
+UNION ALL SELECT $1::uuid, 'export', e.id FROM exports e LEFT JOIN files f ON f.id = e.file_id
 WHERE f.removed_at IS NULL AND f.id IS NOT NULL OR NOT (${exportEnded})`,
     [erasureId],
   );
@@ -128,12 +128,20 @@ export async function scrubReports(
   }
 }
 
-/** Nothing is left to be searched: who it was is forgotten. False while there is. */
-export async function endErasure(session: Session, erasureId: string): Promise<boolean> {
+/**
+ * Nothing is left to be searched: who it was is forgotten, also where the audit wrote down a read of before meanwhile.
+ * False while there is.
+ */
+export async function endErasure(session: Session, { id, sourcedId }: RunningErasure): Promise<boolean> {
+  await session.query(
+    `DELETE FROM audit_subjects WHERE sourced_id = $1
+     AND NOT EXISTS (SELECT FROM users WHERE sourced_id = $1 AND status = 'active')`,
+    [sourcedId],
+  );
   const { rowCount } = await session.query(
     `UPDATE erasures SET done_at = clock_timestamp(), sourced_id = NULL
      WHERE id = $1 AND done_at IS NULL AND NOT EXISTS (SELECT FROM erasure_searches s WHERE s.erasure_id = $1)`,
-    [erasureId],
+    [id],
   );
   return rowCount === 1;
 }

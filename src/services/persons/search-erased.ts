@@ -39,9 +39,10 @@ export async function searchErased(ctx: Context, signal: AbortSignal): Promise<b
 async function searchOne(
   ctx: Context,
   session: Session,
-  { id, sourcedId }: RunningErasure,
+  erasure: RunningErasure,
   signal: AbortSignal,
 ): Promise<void> {
+  const { id, sourcedId } = erasure;
   // Imports that had ended before; those that end later have theirs looked at when they do.
   await scrubReports(session, sourcedId, undefined);
   for (const search of await listReady(session, id)) {
@@ -49,7 +50,7 @@ async function searchOne(
     if (search.kind === 'import') await scrubReports(session, sourcedId, search.objectId);
     await endSearch(session, id, search, await hasPerson(ctx, session, search, sourcedId));
   }
-  if (await endErasure(session, id)) ctx.log.info({ erasureId: id }, 'a person was erased');
+  if (await endErasure(session, erasure)) ctx.log.info({ erasureId: id }, 'a person was erased');
 }
 
 /** True also for a file that nobody can read: it may have the person. */
