@@ -3,6 +3,7 @@ import { accessErrors } from './errors/access.ts';
 import { correctionErrors } from './errors/corrections.ts';
 import { exportErrors } from './errors/exports.ts';
 import { hubErrors } from './errors/hub.ts';
+import { personErrors } from './errors/persons.ts';
 import { requestErrors } from './errors/requests.ts';
 import { uploadErrors } from './errors/uploads.ts';
 
@@ -18,6 +19,7 @@ const rows = {
   ...uploadErrors,
   ...exportErrors,
   ...correctionErrors,
+  ...personErrors,
   ...hubErrors,
 };
 

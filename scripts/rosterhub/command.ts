@@ -48,6 +48,7 @@ export const optionNames = [
   'to',
   'head',
   'before',
+  'reason',
 ] as const;
 export type OptionName = (typeof optionNames)[number];
 export type Options = Readonly<Partial<Record<OptionName, string>>>;

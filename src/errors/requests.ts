@@ -59,8 +59,8 @@ export const requestErrors = {
   cursor_expired: {
     status: 410,
     minor: 'invaliddata',
-    ja: 'この続きは、もう保存されていない古い名簿のものです。最初のページからやり直してください。',
-    en: 'This cursor belongs to a roster that is no longer kept: start again from the first page.',
+    ja: 'この続きは、もう保存されていないか、途中で人が除かれた名簿のものです。最初のページからやり直してください。',
+    en: 'This cursor belongs to a roster that is no longer kept, or out of which a person was taken meanwhile: start again from the first page.',
   },
   import_state: {
     status: 409,

@@ -15,6 +15,7 @@ import { mountClients } from './routes/clients.ts';
 import { mountCorrections } from './routes/corrections.ts';
 import { mountDocuments } from './routes/documents.ts';
 import { mountDownloads } from './routes/downloads.ts';
+import { mountErasures } from './routes/erasures.ts';
 import { mountExports } from './routes/exports.ts';
 import { mountHealth } from './routes/health.ts';
 import { mountImports } from './routes/imports.ts';
@@ -25,6 +26,7 @@ import { mountProcessing } from './routes/processing.ts';
 import { mountProposals } from './routes/proposals.ts';
 import { mountPublications } from './routes/publications.ts';
 import { mountReports } from './routes/reports.ts';
+import { mountRestrictions } from './routes/restrictions.ts';
 import { mountRetention } from './routes/retention.ts';
 import { mountRostering } from './routes/rostering.ts';
 import { mountSheets } from './routes/sheets.ts';
@@ -67,6 +69,8 @@ export function createApp(deps: AppDeps) {
   mountIncidents(router, deps);
   mountRetention(router, deps);
   mountProcessing(router, deps);
+  mountErasures(router, deps);
+  mountRestrictions(router, deps);
   mountRostering(router, deps);
   mountDocuments(router, app, deps.ctx.publicUrl);
 

@@ -75,6 +75,14 @@ const own: Readonly<Record<string, AuditedOperation | Unaudited>> = {
   rollKey: { action: 'key.roll', entity: 'key', how: 'transaction', object: 'id' },
   revokeKey: { action: 'key.revoke', entity: 'key', how: 'transaction', object: 'id' },
 
+  erasePerson: { action: 'person.erase', entity: 'erasure', how: 'transaction' },
+  listErasures: { action: 'erasure.list', entity: 'erasure', how: 'read' },
+  getErasure: { action: 'erasure.read', entity: 'erasure', how: 'read', object: 'id' },
+  releaseErasure: { action: 'erasure.release', entity: 'erasure', how: 'transaction', object: 'id' },
+  restrictPerson: { action: 'person.restrict', entity: 'restriction', how: 'transaction' },
+  liftRestriction: { action: 'person.lift', entity: 'restriction', how: 'transaction' },
+  listRestrictions: { action: 'restriction.list', entity: 'restriction', how: 'read' },
+
   listAudit: { action: 'audit.read', entity: 'audit', how: 'read' },
   downloadAudit: { action: 'audit.download', entity: 'audit', how: 'export' },
   getAuditVerification: { action: 'audit.read', entity: 'audit', how: 'read' },

@@ -38,6 +38,7 @@ export function openApiDocument(app: OpenAPIHono<RequestEnvironment>, publicUrl:
         description:
           'クライアント、キー、アドレス / Programs that may call the hub, their keys and addresses',
       },
+      { name: 'Persons', description: '個人の消去と利用停止 / Erasing and restricting a person' },
       {
         name: 'Personal data',
         description:

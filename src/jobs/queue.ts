@@ -12,6 +12,7 @@ import { keepAuditJob } from './keep-audit.ts';
 import { renderRosterJob } from './render-roster.ts';
 import { runExports } from './run-exports.ts';
 import { runImports } from './run-imports.ts';
+import { searchErasedJob } from './search-erased.ts';
 import { createSemaphore } from './semaphore.ts';
 
 /** Every kind of background work. */
@@ -23,6 +24,7 @@ const jobs: readonly Job[] = [
   expireUploadsJob,
   expireReportsJob,
   keepAuditJob,
+  searchErasedJob,
 ];
 
 /** A process that has not been heard of for this long is dead; its job goes to another. */

@@ -2,6 +2,9 @@
 export const amendmentKinds = ['erasure', 'restriction', 'lift', 'correction'] as const;
 export type AmendmentKind = (typeof amendmentKinds)[number];
 
+/** Those that change older rosters too: nobody sees the person in any, or sees the person again. */
+export const rewritingKinds: readonly AmendmentKind[] = ['erasure', 'restriction', 'lift'];
+
 /** What has made a publication. */
 export const publicationKinds = ['import', 'undo', ...amendmentKinds] as const;
 export type PublicationKind = (typeof publicationKinds)[number];

@@ -1,5 +1,5 @@
 import type { Column, Entity } from './entity.ts';
-import { personalEntities } from './person.ts';
+import { personalFiles } from './person.ts';
 
 /** Characters of the reason that has to be given. */
 export const correctionReasonLengthMax = 500;
@@ -15,7 +15,7 @@ export interface CorrectableField {
  * they name is looked at.
  */
 export const correctableFields: ReadonlyMap<string, CorrectableField> = new Map(
-  personalEntities
+  personalFiles
     .filter(({ way }) => way.kind !== 'ref')
     .flatMap(({ entity }) =>
       entity.columns

@@ -1,5 +1,6 @@
-import { entityList, entityOf } from './entities/index.ts';
+import { entityOf } from './entities/index.ts';
 import type { Column, Entity } from './entity.ts';
+import { personPlaces } from './person-places.ts';
 
 /** How rows of an entity belong to a person, whose record is the user. */
 export type PersonWay =
@@ -11,7 +12,7 @@ export type PersonWay =
   | { readonly kind: 'ref'; readonly column: Column };
 
 /** An entity whose rows are about one person each. */
-export interface PersonalEntity {
+export interface PersonalFile {
   readonly entity: Entity;
   readonly way: PersonWay;
 }
@@ -19,18 +20,13 @@ export interface PersonalEntity {
 /** The entity that a person is a record of. */
 export const personEntity: Entity = entityOf('user');
 
-function wayOf(entity: Entity): PersonWay | undefined {
-  if (entity === personEntity) return { kind: 'self' };
-  if (entity.keyOf !== undefined && entityOf(entity.keyOf) === personEntity) return { kind: 'key' };
-  const column = entity.stored.find(({ kind, target }) => kind === 'ref' && target === personEntity.one);
-  return column === undefined ? undefined : { kind: 'ref', column };
-}
-
-/** All that is kept of a person, the user first, in the order of the registry. Derived from the declarations. */
-export const personalEntities: readonly PersonalEntity[] = entityList.flatMap((entity) => {
-  const way = wayOf(entity);
-  return way === undefined ? [] : [{ entity, way }];
-});
+/** All that is kept of a person, the user first, in the order of the registry. */
+export const personalFiles: readonly PersonalFile[] = personPlaces
+  .filter(({ kind }) => kind === 'own')
+  .map(({ entity, column }) => {
+    if (column !== undefined) return { entity, way: { kind: 'ref', column } };
+    return { entity, way: { kind: entity === personEntity ? 'self' : 'key' } };
+  });
 
 /** A list by which records of an entity name other people: agents. */
 export interface NamingList {
@@ -38,8 +34,6 @@ export interface NamingList {
   readonly column: Column;
 }
 
-export const namingLists: readonly NamingList[] = entityList.flatMap((entity) =>
-  entity.stored
-    .filter(({ kind, target }) => kind === 'refs' && target === personEntity.one)
-    .map((column) => ({ entity, column })),
+export const namingLists: readonly NamingList[] = personPlaces.flatMap(({ entity, kind, column }) =>
+  kind === 'named' && column?.kind === 'refs' ? [{ entity, column }] : [],
 );

@@ -1,7 +1,7 @@
 import { endpoints } from './endpoints.ts';
 import { entityList, getEntity } from './entities/index.ts';
 import { baseHeaders, type Column, type Entity } from './entity.ts';
-import { personalEntities } from './person.ts';
+import { personalFiles } from './person.ts';
 import type { KeyRole, Scope } from './scope.ts';
 
 /** What may be asked of a client: its role at the hub, and its scopes. */
@@ -53,7 +53,7 @@ export function collectionReach(permission: Permission, collection: string): Rea
 
 /** What is about people alone. */
 export function personalReach(permission: Permission): ReachedFile[] {
-  const personal = new Set(personalEntities.map(({ entity }) => entity));
+  const personal = new Set(personalFiles.map(({ entity }) => entity));
   return reachOf(permission).filter(({ entity }) => personal.has(entity));
 }
 

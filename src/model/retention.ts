@@ -113,6 +113,29 @@ export const retentionClasses = {
     period: 'TOMBSTONE_DAYS',
     endedBy: 'expire-reports',
   },
+  restrictions: {
+    title: ['利用停止で分けた行', 'rows of restricted people'],
+    holds: [
+      '利用停止中の人の値と以前の版。だれにも見えません',
+      'values and versions of people who are restricted; nobody sees them',
+    ],
+    reason: [
+      '停止が解かれるか消去されるまで（利用停止請求への対応）',
+      'until the restriction is lifted or the person erased',
+    ],
+    period: 'source',
+    endedBy: null,
+  },
+  erasures: {
+    title: ['消去の記録', 'records of erasures'],
+    holds: [
+      'いつ、だれが、なぜ消したか、受け取った可能性のある相手。消した人は鍵付きハッシュだけ',
+      'when, by whom and why, and who could have had the data; the erased by keyed hashes alone',
+    ],
+    reason: ['消去した人が次のファイルで戻らないように', 'so that later files do not bring the erased back'],
+    period: 'source',
+    endedBy: null,
+  },
   audit: {
     title: ['監査記録', 'audit'],
     holds: [

@@ -1,9 +1,11 @@
 import { entities } from '../model/entities/index.ts';
 import type { Entity } from '../model/entity.ts';
-import { personalEntities, personEntity } from '../model/person.ts';
-import { literal, quoted, tableName } from './column.ts';
+import { personalFiles, personEntity } from '../model/person.ts';
+import { literal, quoted } from './column.ts';
 import { personColumn } from './held-rows.ts';
+import { historyOf, liveOf } from './person-rows.ts';
 import type { Session } from './session.ts';
+import { dataColumns } from './stage.ts';
 
 /** Publications whose rosters somebody read, of one collection. */
 export interface ReadPublications {
@@ -40,16 +42,26 @@ const columnOf = (entity: Entity, name: string) => {
   return quoted(column.column);
 };
 
-/** Every version of an entity that was true in the range: `person`, `since`, `until` and what else is wanted. */
+/** Nothing is left of it but its id: somebody who was erased, or is restricted. */
+const isBare = (entity: Entity) =>
+  `status <> 'active' AND num_nonnulls(${dataColumns(entity).join(', ')}) = 0`;
+
+/**
+ * Every version of an entity that was true in the range: `person`, `since`, `until` and what else is wanted. Those of
+ * people who are restricted by now are set aside.
+ */
 function versions(entity: Entity, range: PublicationRange, more = ''): string {
-  const personal = personalEntities.find((one) => one.entity === entity);
+  const personal = personalFiles.find((one) => one.entity === entity);
   if (personal === undefined) throw new Error(`${entity.name} is about nobody`);
   const person = personColumn(personal);
-  const table = tableName(entity.name);
-  return `SELECT ${person} AS person, publication_id AS since, NULL::bigint AS until${more} FROM ${quoted(table)}
-  WHERE publication_id <= ${range.last}
-UNION ALL SELECT ${person}, publication_id, valid_to${more} FROM ${quoted(`${table}_history`)}
-  WHERE publication_id <= ${range.last} AND valid_to > ${range.first}`;
+  const was = `valid_to > ${range.first}`;
+  return `SELECT ${person} AS person, publication_id AS since, NULL::bigint AS until${more} FROM ${liveOf(entity)}
+  WHERE publication_id <= ${range.last} AND NOT (${isBare(entity)})
+UNION ALL SELECT ${person}, publication_id, valid_to${more} FROM ${historyOf(entity)}
+  WHERE publication_id <= ${range.last} AND ${was} AND NOT (${isBare(entity)})
+UNION ALL SELECT a.person, a.publication_id, a.valid_to${more}
+  FROM set_aside a CROSS JOIN LATERAL (SELECT ${dataColumns(entity).join(', ')} FROM jsonb_populate_record(NULL::${liveOf(entity)}, a.row)) r
+  WHERE a.entity = ${literal(entity.name)} AND a.publication_id BETWEEN 1 AND ${range.last} AND a.${was}`;
 }
 
 const anyOf = (list: readonly number[]) =>
@@ -85,7 +97,7 @@ posts AS MATERIALIZED (SELECT person, min(org) AS org FROM (${posts}) v GROUP BY
 SELECT p.person AS "sourcedId", coalesce(k.name, '') AS name, coalesce(k.org, r.org) AS school,
   o.${columnOf(orgs, 'name')} AS "schoolName", s.salt, json_build_object(${flags.join(', ')}) AS in
 FROM people p LEFT JOIN known k ON k.person = p.person LEFT JOIN posts r ON r.person = p.person
-LEFT JOIN ${quoted(tableName(orgs.name))} o ON o.sourced_id = coalesce(k.org, r.org)
+LEFT JOIN ${liveOf(orgs)} o ON o.sourced_id = coalesce(k.org, r.org)
 LEFT JOIN audit_subjects s ON s.sourced_id = p.person
 ${joins.join('\n')}
 ORDER BY p.person`;

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { PublicationKind } from '../model/amendment.ts';
-import { namingLists, type PersonalEntity, personalEntities } from '../model/person.ts';
+import { namingLists, type PersonalFile, personalFiles } from '../model/person.ts';
 import { ofRow } from './changes.ts';
 import type { Db } from './client.ts';
-import { literal, quoted, stampText, tableName } from './column.ts';
+import { literal, quoted, stampText } from './column.ts';
+import { historyOf, liveOf } from './person-rows.ts';
 
 /** A version of a record about a person. */
 export interface PersonRow extends Record<string, unknown> {
@@ -21,46 +22,39 @@ export interface PersonRow extends Record<string, unknown> {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-const history = (name: string) => quoted(`${tableName(name)}_history`);
-const live = (name: string) => quoted(tableName(name));
-
 /** The column of a person's row that has the person's id. */
-export function personColumn({ way }: PersonalEntity): string {
+export function personColumn({ way }: PersonalFile): string {
   return way.kind === 'ref' ? quoted(way.column.column) : 'sourced_id';
 }
 
-function versions(personal: PersonalEntity, table: string, validTo: string) {
+function versions(personal: PersonalFile, table: string, validTo: string) {
   const { entity } = personal;
   return sql`${sql.raw(`SELECT ${literal(entity.name)} AS entity, r.sourced_id AS "sourcedId", r.status, s.name AS source,
   r.publication_id::float8 AS "publicationId", ${validTo}::float8 AS "validTo", ${ofRow(entity, 'r')} AS values
 FROM ${table} r JOIN sources s ON s.id = r.source_id WHERE r.${personColumn(personal)} = `)}`;
 }
 
+/** What is set aside of restricted people; what a lift would bring back is `restricted`, and since no publication (0). */
+function setAside({ entity }: PersonalFile) {
+  return sql`${sql.raw(`SELECT a.entity, a.sourced_id,
+  CASE WHEN a.publication_id = 0 THEN 'restricted' ELSE coalesce(a.row ->> 'status', '') END, s.name,
+  a.publication_id::float8, a.valid_to::float8, a.row
+FROM set_aside a JOIN sources s ON s.id = a.source_id WHERE a.entity = ${literal(entity.name)} AND a.person = `)}`;
+}
+
 /** Every version of every record about a person that is kept: by entity, record, and time, the newest first. */
 export async function listPersonRows(db: Db, person: string): Promise<PersonRow[]> {
   const found: PersonRow[] = [];
-  for (const personal of personalEntities) {
-    const { name } = personal.entity;
-    const now = versions(personal, live(name), 'NULL');
-    const then = versions(personal, history(name), 'r.valid_to');
+  for (const personal of personalFiles) {
+    const now = versions(personal, liveOf(personal.entity), 'NULL');
+    const then = versions(personal, historyOf(personal.entity), 'r.valid_to');
     const rows = await db.execute<PersonRow>(
-      sql`${now}${person} UNION ALL ${then}${person} ORDER BY "sourcedId", "publicationId" DESC`,
+      sql`${now}${person} UNION ALL ${then}${person} UNION ALL ${setAside(personal)}${person}
+ORDER BY "sourcedId", "publicationId" DESC`,
     );
     found.push(...rows);
   }
   return found;
-}
-
-/** Whether anything is kept of a person. */
-export async function isKnownPerson(db: Db, person: string): Promise<boolean> {
-  const parts = personalEntities.flatMap((personal) =>
-    [live, history].map(
-      (table) =>
-        sql`EXISTS (SELECT FROM ${sql.raw(table(personal.entity.name))} WHERE ${sql.raw(personColumn(personal))} = ${person})`,
-    ),
-  );
-  const [row] = await db.execute<{ known: boolean }>(sql`SELECT ${sql.join(parts, sql` OR `)} AS known`);
-  return row?.known === true;
 }
 
 /** Somebody whose record names a person. */
@@ -72,12 +66,14 @@ export interface NamedBy extends Record<string, unknown> {
   readonly status: string;
 }
 
-/** Records that name the person now. */
+/** Records that name the person now, or would if the person were not restricted. */
 export async function listNamedBy(db: Db, person: string): Promise<NamedBy[]> {
   const parts = namingLists.map(
     ({ entity, column }) =>
       sql`${sql.raw(`SELECT ${literal(entity.name)} AS entity, ${literal(column.header)} AS column,
-  sourced_id AS "sourcedId", status FROM ${live(entity.name)} WHERE ${quoted(column.column)} @> `)}ARRAY[${person}]::text[]`,
+  sourced_id AS "sourcedId", status FROM ${liveOf(entity)} WHERE ${quoted(column.column)} @> `)}ARRAY[${person}]::text[]
+UNION ALL ${sql.raw(`SELECT entity, ${literal(column.header)}, sourced_id, 'restricted' FROM set_aside_names
+  WHERE publication_id = 0 AND entity = ${literal(entity.name)} AND "column" = ${literal(quoted(column.column))} AND person = `)}${person}`,
   );
   const rows = await db.execute<NamedBy>(sql`${sql.join(parts, sql` UNION ALL `)} ORDER BY 1, 3`);
   return [...rows];

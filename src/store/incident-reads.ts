@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { getEntity } from '../model/entities/index.ts';
-import { personalEntities } from '../model/person.ts';
+import { personalFiles } from '../model/person.ts';
 import { rowsAt } from './body.ts';
 import type { Db } from './client.ts';
 import { stampText } from './column.ts';
@@ -50,7 +50,7 @@ export interface ListRead extends Record<string, unknown> {
 }
 
 const collections = sql.join(
-  personalEntities.map(({ entity }) => sql`${entity.name}`),
+  personalFiles.map(({ entity }) => sql`${entity.name}`),
   sql`, `,
 );
 

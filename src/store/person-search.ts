@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { personEntity } from '../model/person.ts';
 import type { Db } from './client.ts';
-import { literal, quoted, tableName } from './column.ts';
+import { literal, quoted } from './column.ts';
+import { liveOf } from './person-rows.ts';
 
 /** What a search shows of somebody. */
 export interface FoundPerson extends Record<string, unknown> {
@@ -12,7 +13,6 @@ export interface FoundPerson extends Record<string, unknown> {
   readonly identifier: string | null;
 }
 
-const people = quoted(tableName(personEntity.name));
 const column = (name: string) => {
   const found = personEntity.stored.find((one) => one.name === name);
   if (found === undefined) throw new Error(`${personEntity.name} has no field ${name}`);
@@ -41,6 +41,13 @@ const nameTexts = [
   ...readings.map((one) => `(${reading(one)})`),
 ].map((text) => String.raw`regexp_replace(lower(${text} COLLATE "und-x-icu"), '[\s　]', '', 'g')`);
 
+const live = liveOf(personEntity);
+/** Those of whom anything is left, and those who are restricted, as they would come back. */
+const people = `(SELECT u.* FROM ${live} u WHERE u.status = 'active' OR ${knownName} <> ''
+  UNION ALL SELECT r.* FROM set_aside a CROSS JOIN LATERAL jsonb_populate_record(NULL::${live},
+    a.row || jsonb_build_object('sourced_id', a.sourced_id, 'status', 'restricted', 'source_id', a.source_id)) r
+  WHERE a.entity = ${literal(personEntity.name)} AND a.publication_id = 0)`;
+
 /** What is looked for. */
 export interface PersonSearch {
   /** Part of a name or of its reading. */
@@ -49,7 +56,7 @@ export interface PersonSearch {
   readonly identifier?: string | undefined;
 }
 
-/** People who are in the roster or were deleted from it, by sourcedId. */
+/** People who are in the roster, were deleted from it, or are restricted, by sourcedId. */
 export async function searchPersons(
   db: Db,
   { name, identifier }: PersonSearch,

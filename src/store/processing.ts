@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { entities, entityList } from '../model/entities/index.ts';
 import type { Entity } from '../model/entity.ts';
-import { personalEntities } from '../model/person.ts';
+import { personalFiles } from '../model/person.ts';
 import type { Db } from './client.ts';
 import { literal, quoted, stampText, tableName } from './column.ts';
 
@@ -14,7 +14,7 @@ function columnOf(entity: Entity, name: string): string {
 }
 
 const { roles, orgs } = entities;
-const roleOwner = personalEntities.find(({ entity }) => entity === roles)?.way;
+const roleOwner = personalFiles.find(({ entity }) => entity === roles)?.way;
 const userOfRole = roleOwner?.kind === 'ref' ? quoted(roleOwner.column.column) : 'sourced_id';
 
 /** Records that are active now, by entity. */

@@ -1,5 +1,5 @@
-import { and, desc, eq, gt, isNotNull, lt, lte, sql } from 'drizzle-orm';
-import type { AmendmentKind, PublicationKind } from '../model/amendment.ts';
+import { and, desc, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm';
+import { type AmendmentKind, amendmentKinds, type PublicationKind } from '../model/amendment.ts';
 import type { Tx } from './client.ts';
 import type { FileCounts } from './imports.ts';
 import { imports, publications, sources } from './schema.ts';
@@ -90,12 +90,16 @@ export async function findOrigin(
   return row;
 }
 
-/** The last publication after this one that no import made; 0 when there is none. */
-export async function findLastAmendment(tx: Tx, after: number): Promise<number> {
+/** The last amendment of these kinds after a publication; 0 when there is none. */
+export async function findLastAmendment(
+  tx: Tx,
+  after: number,
+  kinds: readonly AmendmentKind[] = amendmentKinds,
+): Promise<number> {
   const [row] = await tx
     .select({ id: sql<number>`coalesce(max(${publications.id}), 0)::int` })
     .from(publications)
-    .where(and(gt(publications.id, after), isNotNull(publications.amendment)));
+    .where(and(gt(publications.id, after), inArray(publications.amendment, [...kinds])));
   return row?.id ?? 0;
 }
 

@@ -9,6 +9,7 @@ import { bulkRows, dropEmptyIndexes, restoreIndexes } from './live-indexes.ts';
 import { expectBasis, makePublication, type Publication } from './publication.ts';
 import type { Session } from './session.ts';
 import { dataColumns, diffTable, stageTable } from './stage.ts';
+import { publishAside } from './withhold.ts';
 
 /**
  * What a publication does to one entity, in order. `$1` is the publication's id in each. When nothing is published yet
@@ -82,6 +83,8 @@ export interface PublishInput {
   readonly attempt: number;
   /** The newest publication when the import began to look at the roster. */
   readonly basis: number;
+  /** Whether there are tables of what is set aside (`putAside`). */
+  readonly aside: boolean;
   /** Hears how many rows have been written. */
   readonly onRows: (rows: number) => void;
   /** Writes down who published it, as the last but the stamp. */
@@ -114,6 +117,7 @@ export async function publishStage(session: Session, input: PublishInput): Promi
         input.onRows(rows);
       }
     }
+    if (input.aside) await publishAside(session, context);
     await restoreIndexes(session);
     // Last, because its row stays locked until COMMIT and progress is written to it meanwhile.
     const mine = await session.query(

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { ActorKind, AuditAction } from '../model/audit.ts';
-import { personalEntities } from '../model/person.ts';
+import { personalFiles } from '../model/person.ts';
 import type { Db } from './client.ts';
 import { stampText } from './column.ts';
 
@@ -40,7 +40,7 @@ export async function listNamedReads(db: Db, hash: string): Promise<RepeatedRead
   return grouped(db, sql`ids @> ARRAY[${hash}]::text[]`);
 }
 
-const collections = personalEntities.map(({ entity }) => entity.name);
+const collections = personalFiles.map(({ entity }) => entity.name);
 /** Files that leave the hub with a whole roster, or much of one, in them. */
 const fileActions: readonly AuditAction[] = [
   'export.download',

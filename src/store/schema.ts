@@ -230,4 +230,5 @@ export const importCauses = pgTable(
 
 export { clients, credentials } from './access-schema.ts';
 export { auditHead, auditLog, auditSubjects, auditVerifications } from './audit-schema.ts';
+export { erasureSearches, erasures, restrictions, setAside, setAsideNames } from './person-schema.ts';
 export { corrections, retentionRuns } from './records-schema.ts';

@@ -4,9 +4,9 @@ import { deleteCorrections } from '../../src/store/corrections.ts';
 import { rowsOf } from '../support/audit-rows.ts';
 import { type BoardHub, startBoardHub } from '../support/board-hub.ts';
 import { query } from '../support/embedded-folder.ts';
+import { type CorrectionView, personPath, readJson, readPerson, refusalOf } from '../support/held.ts';
 import type { ImportView } from '../support/hub-client.ts';
 import { openContext } from '../support/hub-context.ts';
-import { type CorrectionView, personPath, readJson, readPerson, refusalOf } from '../support/held.ts';
 
 interface CorrectedView {
   readonly publication: { id: number; publishedAt: string };

@@ -5,9 +5,9 @@ import { createKey } from '../../src/services/access/create-key.ts';
 import { rowsOf } from '../support/audit-rows.ts';
 import { type BoardHub, startBoardHub } from '../support/board-hub.ts';
 import { clientIdOf, query } from '../support/embedded-folder.ts';
+import { readJson, refusalOf } from '../support/held.ts';
 import type { HubClient } from '../support/hub-client.ts';
 import { openContext, withKey } from '../support/hub-context.ts';
-import { readJson, refusalOf } from '../support/held.ts';
 import { runCommand } from '../support/run-command.ts';
 
 interface Counts {

@@ -5,8 +5,8 @@ import { findSubjectHash } from '../../src/store/audit-subjects.ts';
 import { rowsOf } from '../support/audit-rows.ts';
 import { type BoardHub, startBoardHub } from '../support/board-hub.ts';
 import { query } from '../support/embedded-folder.ts';
-import { openContext, withKey } from '../support/hub-context.ts';
 import { personPath, readJson, readPerson, refusalOf } from '../support/held.ts';
+import { openContext, withKey } from '../support/hub-context.ts';
 import { runCommand } from '../support/run-command.ts';
 
 interface FoundView {

@@ -4,8 +4,8 @@ import { boardBuffer } from '../../scripts/board/write-board.ts';
 import { retentionClasses, retentionSettings } from '../../src/model/retention.ts';
 import { expireReports } from '../../src/services/retention/expire-reports.ts';
 import { query } from '../support/embedded-folder.ts';
-import { openContext } from '../support/hub-context.ts';
 import { readJson, refusalOf } from '../support/held.ts';
+import { openContext } from '../support/hub-context.ts';
 import { startTestHub, type TestHub } from '../support/test-hub.ts';
 
 interface ClassView {

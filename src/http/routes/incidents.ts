@@ -48,6 +48,9 @@ export const incidentSchema = z
     bySchool: z.array(
       z.strictObject({ sourcedId: z.string().nullable(), name: z.string().nullable(), ...counts }),
     ),
+    gone: count.openapi({
+      description: '名指しされ、その後に消去された人 / Named by the client, and erased since',
+    }),
     overThreshold: z.boolean().openapi({
       description: '読まれたか可能性のある人が 100 人を超える / More than 100 were read, or may have been',
     }),
@@ -138,6 +141,7 @@ function shown(incident: Incident, figures: IncidentFigures): z.infer<typeof inc
     mayRead: mayRead.map(({ file, columns }) => ({ file, columns: [...columns] })),
     ...{ persons: figures.persons, byCollection: { ...figures.byCollection } },
     bySchool: [...figures.bySchool],
+    gone: figures.gone,
     overThreshold: figures.overThreshold,
     lists: lists.map(({ publicationId, gapless: _gapless, ...list }) => ({
       ...list,

@@ -52,7 +52,7 @@ export async function runImport(
 
   const prepared =
     claimed.undoOf === null ? await prepareUpload(run) : await prepareUndo(run, claimed.undoOf);
-  const { context, rows, rejectedRows, issues } = prepared;
+  const { context, rows, rejectedRows, issues, withheld } = prepared;
   const total = Object.values(rows).reduce((sum, count) => sum + count, 0);
   const end = { issueCounts: issues, progress: finished(total) };
   if (context === undefined) {
@@ -71,7 +71,7 @@ export async function runImport(
   run.lap('diff');
   signal.throwIfAborted();
   const corrections = await weighCorrections(session, context);
-  const proposal = withCorrections(await propose(run, context, changes), corrections);
+  const proposal = withCorrections(await propose(run, context, changes, withheld), corrections);
   const counts = publishedCounts(rows, unpublished, proposal);
   await updateImport(db, claimed, { proposal, counts });
   run.lap('propose');
@@ -82,7 +82,7 @@ export async function runImport(
     log.info({ reasons: proposal.reasons.length, ms: run.lap('wait') }, `import ${waits}`);
     return waits;
   }
-  await publish(run, context, changes, basis, corrections, { ...end, counts });
+  await publish(run, context, changes, basis, corrections, { ...end, counts }, withheld?.aside === true);
   return 'published';
 }
 
@@ -115,6 +115,7 @@ async function publish(
   basis: number,
   corrections: WeighedCorrections,
   outcome: Parameters<typeof publishStage>[1]['outcome'],
+  aside: boolean,
 ): Promise<void> {
   const { ctx, session, claimed, signal } = run;
   signal.throwIfAborted();
@@ -124,7 +125,7 @@ async function publish(
   const publication = await publishStage(session, {
     context,
     counts: changes,
-    ...{ attempt: claimed.attempt, basis },
+    ...{ attempt: claimed.attempt, basis, aside },
     onRows: (rows) => {
       written += rows;
       run.tell('publish', written / Math.max(all, 1), { done: written, total: all });

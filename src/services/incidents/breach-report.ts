@@ -50,7 +50,7 @@ function items({ mayRead, permissions }: Incident): Texts {
   ];
 }
 
-function number({ range }: Incident, { persons, overThreshold }: IncidentFigures): Texts {
+function number({ range }: Incident, { persons, gone, overThreshold }: IncidentFigures): Texts {
   const { read, possible, could } = persons;
   const over: Texts = overThreshold
     ? [
@@ -58,6 +58,10 @@ function number({ range }: Incident, { persons, overThreshold }: IncidentFigures
         ` More than ${reportedPersonsMin - 1}: a public body reports it (APPI Art. 68).`,
       ]
     : [`${reportedPersonsMin - 1} 人以下。`, ` Not more than ${reportedPersonsMin - 1}.`];
+  const erased: Texts =
+    gone === 0
+      ? ['', '']
+      : [`このほか、名指しされたが今は消去されている ${gone} 人。`, ` Named, and erased since: ${gone}.`];
   const lost: Texts =
     range === undefined || range.kept
       ? ['', '']
@@ -66,8 +70,8 @@ function number({ range }: Incident, { persons, overThreshold }: IncidentFigures
           ' The roster of the beginning is no longer kept, so there may be more.',
         ];
   return [
-    `確実に読まれた ${read} 人、一覧などで読まれた可能性がある ${possible} 人、読めたが読まれた記録がない ${could} 人。${over[0]}${lost[0]}`,
-    `Read for certain: ${read}; possibly read in lists or files: ${possible}; could be read, without any record of it: ${could}.${over[1]}${lost[1]}`,
+    `確実に読まれた ${read} 人、一覧などで読まれた可能性がある ${possible} 人、読めたが読まれた記録がない ${could} 人。${erased[0]}${over[0]}${lost[0]}`,
+    `Read for certain: ${read}; possibly read in lists or files: ${possible}; could be read, without any record of it: ${could}.${erased[1]}${over[1]}${lost[1]}`,
   ];
 }
 

@@ -1,7 +1,7 @@
 import { RosterError } from '../../errors.ts';
 import { entityList } from '../../model/entities/index.ts';
 import type { Entity } from '../../model/entity.ts';
-import { personalEntities } from '../../model/person.ts';
+import { personalFiles } from '../../model/person.ts';
 import { personalReach, reachedHeaders } from '../../model/reach.ts';
 import { subjectHash } from '../../store/audit-subjects.ts';
 import { type ClientRecord, findClient } from '../../store/clients.ts';
@@ -125,7 +125,7 @@ export async function readIncident(ctx: IncidentContext, input: IncidentInput): 
   const range = await findRange(db, time);
   const lists = await weighLists(ctx, await listListReads(db, time, listsMax));
   const files = await listFileReads(db, time);
-  const could = personalEntities
+  const could = personalFiles
     .map(({ entity }) => entity)
     .filter((entity) => isOwnCollection(entity) && reached.some((one) => one.entity === entity));
   return {
@@ -143,6 +143,8 @@ export async function readIncident(ctx: IncidentContext, input: IncidentInput): 
 
 /** Somebody whose records the client could read. */
 export interface AffectedPerson extends Omit<ExposedPerson, 'salt' | 'in'> {
+  /** The client asked for the person. */
+  readonly named: boolean;
   /** The strongest of all collections. */
   readonly exposure: Exposure;
   /** By collection in which the person was; absent where not. */
@@ -161,7 +163,8 @@ function affected({ named }: Incident, { salt, in: found, ...person }: ExposedPe
   const all = Object.values(by);
   // Whom a path or a filter named was read of, whatever was shown.
   const strongest = exposures.find((one) => all.includes(one)) ?? 'could';
-  return { ...person, exposure: asked.length > 0 ? 'read' : strongest, by };
+  const isNamed = asked.length > 0;
+  return { ...person, named: isNamed, exposure: isNamed ? 'read' : strongest, by };
 }
 
 /** Everybody whom the client could read, by sourcedId, in batches: two thousand people are in memory at most. */

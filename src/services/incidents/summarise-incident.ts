@@ -24,6 +24,8 @@ export interface IncidentFigures {
   readonly byCollection: Readonly<Record<string, ExposureCounts>>;
   /** Those with most people first. */
   readonly bySchool: readonly SchoolExposure[];
+  /** People whom the client named, and of whom nothing is left here: they were erased since. */
+  readonly gone: number;
   /** More than a hundred were read, or may have been: a public body reports it. */
   readonly overThreshold: boolean;
 }
@@ -34,21 +36,24 @@ const none = (): Record<Exposure, number> =>
 /** Reads everybody once and counts. Schools are as many as there are; people are not kept. */
 export async function summariseIncident(ctx: IncidentContext, incident: Incident): Promise<IncidentFigures> {
   const persons = none();
+  let known = 0;
   const byCollection: Record<string, Record<Exposure, number>> = {};
   const schools = new Map<string | null, { name: string | null; counts: Record<Exposure, number> }>();
   for (const { entity } of incident.collections) byCollection[entity.name] = none();
   for await (const batch of streamAffected(ctx, incident)) {
-    for (const { exposure, by, school, schoolName } of batch) {
+    for (const { exposure, by, school, schoolName, named } of batch) {
       persons[exposure] += 1;
+      if (named) known += 1;
       for (const [collection, how] of Object.entries(by)) {
         const counts = byCollection[collection];
         if (counts !== undefined) counts[how] += 1;
       }
-      const known = schools.get(school) ?? { name: schoolName, counts: none() };
-      known.counts[exposure] += 1;
-      schools.set(school, known);
+      const counted = schools.get(school) ?? { name: schoolName, counts: none() };
+      counted.counts[exposure] += 1;
+      schools.set(school, counted);
     }
   }
+  const gone = Math.max(incident.named.size - known, 0);
   const total = (counts: ExposureCounts) => exposures.reduce((sum, one) => sum + counts[one], 0);
   return {
     persons,
@@ -58,6 +63,7 @@ export async function summariseIncident(ctx: IncidentContext, incident: Incident
       .toSorted(
         (one, other) => total(other) - total(one) || ((one.name ?? '') < (other.name ?? '') ? -1 : 1),
       ),
-    overThreshold: persons.read + persons.possible >= reportedPersonsMin,
+    gone,
+    overThreshold: persons.read + persons.possible + gone >= reportedPersonsMin,
   };
 }

@@ -97,6 +97,8 @@ export async function readPerson(ctx: PersonContext, person: string): Promise<Pe
   const rows = await listPersonRows(db, person);
   if (rows.length === 0) throw new RosterError('unknown_object');
   const records = merged(rows.map(toRecord));
+  // Of who was erased the id alone is left, for those who read deltas.
+  if (records.every(({ fields }) => fields.length === 0)) throw new RosterError('unknown_object');
   const ids = rows.flatMap(({ publicationId, validTo }) => [
     publicationId,
     ...(validTo === null ? [] : [validTo]),

@@ -1,7 +1,7 @@
 import { collectionTexts } from '../../model/collection-texts.ts';
 import { columnLabel } from '../../model/column-labels.ts';
 import type { Entity } from '../../model/entity.ts';
-import { personalEntities } from '../../model/person.ts';
+import { personalFiles } from '../../model/person.ts';
 import { personalReach, reachedHeaders } from '../../model/reach.ts';
 import { type ClientRecord, listClients } from '../../store/clients.ts';
 import {
@@ -102,7 +102,7 @@ export async function readProcessing(ctx: ProcessingContext, now: Date): Promise
     persons: active.get('users') ?? 0,
     byRole: await countByRole(db),
     orgs: await countByOrg(db),
-    files: personalEntities.map(({ entity }) => itemFile(entity, active.get(entity.name) ?? 0)),
+    files: personalFiles.map(({ entity }) => itemFile(entity, active.get(entity.name) ?? 0)),
     sources: await summariseSources(db),
     recipients: clients.map((client) => recipientOf(client, now, lastUses.get(client.id))),
     retention: await readRetention(ctx),

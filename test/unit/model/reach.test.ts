@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { correctableFields } from '../../../src/model/correction.ts';
-import { namingLists, personalEntities } from '../../../src/model/person.ts';
+import { namingLists, personalFiles } from '../../../src/model/person.ts';
 import { collectionReach, personalReach, reachedHeaders } from '../../../src/model/reach.ts';
 import { daysOf, retentionClasses } from '../../../src/model/retention.ts';
 import type { scopes } from '../../../src/model/scope.ts';
@@ -8,7 +8,7 @@ import type { scopes } from '../../../src/model/scope.ts';
 const files = (reach: ReturnType<typeof personalReach>) => reach.map(({ entity }) => entity.name);
 
 test('a person is a user, what has its id, and what names it; others name it in lists', () => {
-  expect(personalEntities.map(({ entity, way }) => `${entity.name} ${way.kind}`)).toEqual([
+  expect(personalFiles.map(({ entity, way }) => `${entity.name} ${way.kind}`)).toEqual([
     'users self',
     'userProfiles ref',
     'roles ref',
