@@ -385,8 +385,12 @@ CREATE TABLE "sources" (
 CREATE TABLE "publications" (
 	"id" bigint PRIMARY KEY NOT NULL,
 	"published_at" timestamp (3) with time zone NOT NULL,
-	"import_id" uuid NOT NULL,
-	"kept" boolean DEFAULT true NOT NULL
+	"import_id" uuid,
+	"amendment" text,
+	"amended_by" text,
+	"counts" jsonb,
+	"kept" boolean DEFAULT true NOT NULL,
+	CONSTRAINT "publications_origin" CHECK (("publications"."import_id" IS NULL) <> ("publications"."amendment" IS NULL))
 );
 
 
@@ -576,6 +580,64 @@ CREATE TABLE "audit_verifications" (
 );
 
 
+CREATE TABLE "erasure_searches" (
+	"erasure_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"object_id" uuid NOT NULL,
+	CONSTRAINT "erasure_searches_erasure_id_kind_object_id_pk" PRIMARY KEY("erasure_id","kind","object_id")
+);
+
+
+CREATE TABLE "erasures" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"subject" text NOT NULL,
+	"sourced_id" text COLLATE "C",
+	"source_id" integer NOT NULL,
+	"publication_id" bigint NOT NULL,
+	"erased_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"erased_by" text,
+	"reason" text NOT NULL,
+	"counts" jsonb NOT NULL,
+	"recipients" jsonb NOT NULL,
+	"done_at" timestamp (3) with time zone,
+	"released_at" timestamp (3) with time zone,
+	"released_by" text,
+	"release_reason" text
+);
+
+
+CREATE TABLE "restrictions" (
+	"sourced_id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"source_id" integer NOT NULL,
+	"publication_id" bigint NOT NULL,
+	"restricted_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"restricted_by" text,
+	"reason" text NOT NULL
+);
+
+
+CREATE TABLE "set_aside" (
+	"entity" text NOT NULL,
+	"sourced_id" text COLLATE "C" NOT NULL,
+	"publication_id" bigint NOT NULL,
+	"valid_to" bigint,
+	"person" text COLLATE "C" NOT NULL,
+	"source_id" integer NOT NULL,
+	"row" jsonb NOT NULL,
+	CONSTRAINT "set_aside_entity_sourced_id_publication_id_pk" PRIMARY KEY("entity","sourced_id","publication_id")
+);
+
+
+CREATE TABLE "set_aside_names" (
+	"person" text COLLATE "C" NOT NULL,
+	"entity" text NOT NULL,
+	"column" text NOT NULL,
+	"sourced_id" text COLLATE "C" NOT NULL,
+	"publication_id" bigint NOT NULL,
+	CONSTRAINT "set_aside_names_person_entity_column_sourced_id_publication_id_pk" PRIMARY KEY("person","entity","column","sourced_id","publication_id")
+);
+
+
 ALTER TABLE "credentials" ADD CONSTRAINT "credentials_client_id_clients_id_fk" FOREIGN KEY ("client_id") REFERENCES "public"."clients"("id") ON DELETE no action ON UPDATE no action;
 
 CREATE INDEX "academic_sessions_publication_idx" ON "academic_sessions" USING btree ("publication_id","sourced_id");
@@ -729,3 +791,7 @@ CREATE INDEX "audit_log_actor_idx" ON "audit_log" USING btree ("actor_id","seq")
 CREATE INDEX "audit_log_action_idx" ON "audit_log" USING btree ("action","seq");
 
 CREATE INDEX "audit_log_ids_idx" ON "audit_log" USING gin ("ids");
+
+CREATE INDEX "erasures_subject_idx" ON "erasures" USING btree ("subject");
+
+CREATE INDEX "set_aside_person_idx" ON "set_aside" USING btree ("person");
