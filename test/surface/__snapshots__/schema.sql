@@ -607,12 +607,16 @@ CREATE TABLE "erasures" (
 
 
 CREATE TABLE "restrictions" (
-	"sourced_id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"sourced_id" text COLLATE "C" NOT NULL,
 	"source_id" integer NOT NULL,
 	"publication_id" bigint NOT NULL,
 	"restricted_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"restricted_by" text,
-	"reason" text NOT NULL
+	"reason" text NOT NULL,
+	"lifted_at" timestamp (3) with time zone,
+	"lifted_by" text,
+	"lift_reason" text
 );
 
 
@@ -793,5 +797,7 @@ CREATE INDEX "audit_log_action_idx" ON "audit_log" USING btree ("action","seq");
 CREATE INDEX "audit_log_ids_idx" ON "audit_log" USING gin ("ids");
 
 CREATE INDEX "erasures_subject_idx" ON "erasures" USING btree ("subject");
+
+CREATE UNIQUE INDEX "restrictions_sourced_id_idx" ON "restrictions" USING btree ("sourced_id") WHERE "restrictions"."lifted_at" IS NULL;
 
 CREATE INDEX "set_aside_person_idx" ON "set_aside" USING btree ("person");
