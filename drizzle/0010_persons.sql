@@ -23,12 +23,16 @@ CREATE TABLE "erasures" (
 );
 --> statement-breakpoint
 CREATE TABLE "restrictions" (
-	"sourced_id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"id" uuid PRIMARY KEY NOT NULL,
+	"sourced_id" text COLLATE "C" NOT NULL,
 	"source_id" integer NOT NULL,
 	"publication_id" bigint NOT NULL,
 	"restricted_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"restricted_by" text,
-	"reason" text NOT NULL
+	"reason" text NOT NULL,
+	"lifted_at" timestamp (3) with time zone,
+	"lifted_by" text,
+	"lift_reason" text
 );
 --> statement-breakpoint
 CREATE TABLE "set_aside" (
@@ -52,4 +56,5 @@ CREATE TABLE "set_aside_names" (
 );
 --> statement-breakpoint
 CREATE INDEX "erasures_subject_idx" ON "erasures" USING btree ("subject");--> statement-breakpoint
+CREATE UNIQUE INDEX "restrictions_sourced_id_idx" ON "restrictions" USING btree ("sourced_id") WHERE "restrictions"."lifted_at" IS NULL;--> statement-breakpoint
 CREATE INDEX "set_aside_person_idx" ON "set_aside" USING btree ("person");

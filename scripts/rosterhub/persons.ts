@@ -53,7 +53,9 @@ export const personCommands: Commands = {
     takesId: false,
     parse: () => async (store) => {
       const { restrictions } = await getRestrictions({ store }, all);
-      for (const { sourcedId, source, restrictedAt, reason } of restrictions) {
+      for (const { sourcedId, source, restrictedAt, reason } of restrictions.filter(
+        (one) => one.liftedAt === null,
+      )) {
         printRow(sourcedId, source, restrictedAt.toISOString(), reason);
       }
     },

@@ -1,8 +1,8 @@
 import type { Db } from './client.ts';
 import type { Session } from './session.ts';
 
-/** Of an import `i`: something of it may still be read. */
-const importEnded = `i.state NOT IN ('queued', 'running', 'checked', 'held')`;
+/** Of an import `i`: its file is not read any more. What has none and waits was read anew after the erasure, or will be. */
+const importEnded = `(i.state NOT IN ('queued', 'running', 'checked', 'held') OR (i.file_id IS NULL AND i.state <> 'running'))`;
 const exportEnded = `e.state IN ('done', 'failed')`;
 
 /**
@@ -13,7 +13,7 @@ export async function planSearches(session: Session, erasureId: string): Promise
   await session.query(
     `INSERT INTO erasure_searches (erasure_id, kind, object_id)
 SELECT $1::uuid, 'import', i.id FROM imports i LEFT JOIN files f ON f.id = i.file_id
-WHERE f.removed_at IS NULL AND f.id IS NOT NULL OR NOT (${importEnded})
+WHERE f.removed_at IS NULL AND f.id IS NOT NULL OR NOT ${importEnded}
 UNION ALL SELECT $1::uuid, 'export', e.id FROM exports e LEFT JOIN files f ON f.id = e.file_id
 WHERE f.removed_at IS NULL AND f.id IS NOT NULL OR NOT (${exportEnded})`,
     [erasureId],

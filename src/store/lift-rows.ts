@@ -24,7 +24,7 @@ function isThere(target: Entity, id: string): string {
   return `(EXISTS (SELECT FROM ${liveOf(target)} t WHERE t.sourced_id = ${id} AND t.status = 'active')
   OR EXISTS (SELECT FROM set_aside t WHERE t.person = $1 AND t.entity = ${literal(target.name)}
     AND t.sourced_id = ${id} AND t.publication_id = 0)
-  OR EXISTS (SELECT FROM restrictions t WHERE t.sourced_id = ${id}))`;
+  OR EXISTS (SELECT FROM restrictions t WHERE t.sourced_id = ${id} AND t.lifted_at IS NULL))`;
 }
 
 /** Forgets rows that cannot be without a record that is gone by now; whether there were any. */

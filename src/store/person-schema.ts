@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   bigint,
   customType,
@@ -7,6 +8,7 @@ import {
   pgTable,
   primaryKey,
   text,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { instant } from './drizzle-columns.ts';
@@ -54,15 +56,25 @@ export const erasureSearches = pgTable(
   (table) => [primaryKey({ columns: [table.erasureId, table.kind, table.objectId] })],
 );
 
-/** People whom nobody sees at present. */
-export const restrictions = pgTable('restrictions', {
-  sourcedId: id('sourced_id').primaryKey(),
-  sourceId: integer('source_id').notNull(),
-  publicationId: bigint('publication_id', { mode: 'number' }).notNull(),
-  restrictedAt: instant('restricted_at').notNull().defaultNow(),
-  restrictedBy: text('restricted_by'),
-  reason: text('reason').notNull(),
-});
+/** People whom nobody sees at present, and those who were hidden once. */
+export const restrictions = pgTable(
+  'restrictions',
+  {
+    id: uuid('id').primaryKey(),
+    sourcedId: id('sourced_id').notNull(),
+    sourceId: integer('source_id').notNull(),
+    publicationId: bigint('publication_id', { mode: 'number' }).notNull(),
+    restrictedAt: instant('restricted_at').notNull().defaultNow(),
+    restrictedBy: text('restricted_by'),
+    reason: text('reason').notNull(),
+    liftedAt: instant('lifted_at'),
+    liftedBy: text('lifted_by'),
+    liftReason: text('lift_reason'),
+  },
+  (table) => [
+    uniqueIndex('restrictions_sourced_id_idx').on(table.sourcedId).where(sql`${table.liftedAt} IS NULL`),
+  ],
+);
 
 /** Their rows. Versions have the publications for which they were true; what a lift would publish has none (0). */
 export const setAside = pgTable(

@@ -138,7 +138,7 @@ describe('an erased person', () => {
     expect(JSON.parse(await textOf(`/admin/audit?person=${person.id}`)).entries).toEqual([]);
     const { entries } = JSON.parse(await textOf('/admin/audit?action=person.erase'));
     expect(entries).toMatchObject([
-      { object: erasure.id, entity: 'erasure', publicationId: erasure.publicationId },
+      { object: erasure.id, entity: 'erasure', publication: erasure.publicationId },
     ]);
   });
 
@@ -225,7 +225,10 @@ describe('a file that has the person again', () => {
 
   test('the audit is as it was written', async () => {
     const { entries } = JSON.parse(await textOf('/admin/audit?action=erasure.release'));
-    expect(entries).toMatchObject([{ object: erasure.id }]);
+    expect(entries).toMatchObject([
+      { object: erasure.id, status: 409 },
+      { object: erasure.id, status: 200 },
+    ]);
     expect((await runCommand(hub.databaseUrl, ['audit', 'verify'])).code).toBe(0);
   });
 });

@@ -85,6 +85,8 @@ describe('a restricted person', () => {
     });
     expect((await restrict('nobody')).status).toBe(404);
     const { restrictions } = JSON.parse(await textOf('/admin/restrictions'));
+    const { entries } = JSON.parse(await textOf(`/admin/audit?person=${person.id}&action=person.restrict`));
+    expect(entries).toMatchObject([{ entity: 'restriction', object: restrictions[0].id, status: 200 }]);
     expect(restrictions).toMatchObject([{ sourcedId: person.id, source, reason: '利用停止の請求' }]);
   });
 
@@ -181,6 +183,7 @@ describe('a restricted person', () => {
   test('can be erased', async () => {
     expect((await restrict()).status).toBe(200);
     await erase(hub.client, person.id);
+    // Also those that were lifted: they would say who was erased.
     expect(JSON.parse(await textOf('/admin/restrictions'))).toEqual({ restrictions: [], total: 0 });
     expect((await lift()).status).toBe(404);
     for (const mark of person.marks) expect(await placesOf(hub.databaseUrl, mark)).toEqual([]);

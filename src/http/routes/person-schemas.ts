@@ -76,15 +76,19 @@ export function shownErasure(record: ErasureRecord): z.infer<typeof erasureSchem
   };
 }
 
-/** Somebody whom nobody sees at present. */
+/** Somebody whom nobody sees at present, or who was hidden once. */
 export const restrictionSchema = z
   .strictObject({
+    id: z.uuid(),
     sourcedId: z.string(),
     source: z.string(),
     publicationId: z.int(),
     restrictedAt: instant,
     restrictedBy: actor,
     reason: z.string(),
+    liftedAt: instant.nullable().openapi({ description: '解除した日時 / Null while it holds' }),
+    liftedBy: actor,
+    liftReason: z.string().nullable(),
   })
   .openapi('Restriction');
 
@@ -94,5 +98,9 @@ export const restrictionListSchema = z.strictObject({
 });
 
 export function shownRestriction(record: RestrictionRecord): z.infer<typeof restrictionSchema> {
-  return { ...record, restrictedAt: record.restrictedAt.toISOString() };
+  return {
+    ...record,
+    restrictedAt: record.restrictedAt.toISOString(),
+    liftedAt: record.liftedAt?.toISOString() ?? null,
+  };
 }

@@ -69,7 +69,7 @@ const list = createRoute({
   responses: { 200: json('1 ページ / A page', restrictionListSchema), ...refusals, 400: wrongPage },
 });
 
-/** People whom nobody sees at present; for administrators. */
+/** People whom nobody sees at present, and those who were hidden once; for administrators. */
 export function mountRestrictions(router: Router, { ctx }: AppDeps): void {
   router.operation(restrict, administrators, async (c) => {
     const input = { ...c.req.valid('param'), ...c.req.valid('json') };

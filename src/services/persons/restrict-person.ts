@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { RosterError } from '../../errors.ts';
 import { guidPattern } from '../../model/bundle-files.ts';
 import { publishAmendment } from '../../store/amendment.ts';
@@ -9,9 +10,10 @@ import { findPerson } from '../../store/persons.ts';
 import { restrictRows } from '../../store/restrict-rows.ts';
 import {
   countRestrictions,
-  deleteRestriction,
+  endRestriction,
   findRestriction,
   insertRestriction,
+  isRestricted,
   listRestricted,
   listRestrictions,
   type RestrictionRecord,
@@ -27,15 +29,25 @@ import { readReason } from './read-reason.ts';
 /** What the audit says of it: whom, under the person's own salt. */
 function audited(
   action: 'person.restrict' | 'person.lift',
-  sourcedId: string,
-  publicationId: number,
+  object: string,
+  { sourcedId }: PersonInput,
   files: Readonly<Record<string, FileCounts>>,
 ): AuditedAction {
   return {
-    ...{ action, entity: 'restriction', publicationId, named: [{ entity: 'users', sourcedId }] },
+    ...{ action, entity: 'restriction', object, named: [{ entity: 'users', sourcedId }] },
     count: Object.values(files).reduce((sum, { deleted, updated }) => sum + deleted + updated, 0),
   };
 }
+
+async function getRestriction({ store }: PersonContext, id: string): Promise<RestrictionRecord> {
+  const found = await findRestriction(store.db, id);
+  // Erased in this moment.
+  if (found === undefined) throw new RosterError('person_erased');
+  return found;
+}
+
+/** Files of exports show the person as well. */
+const allFiles = new Date('9999-12-31T00:00:00Z');
 
 /**
  * Hides a person from all readers at once, in one publication: readers of deltas see `tobedeleted`. What later files
@@ -47,34 +59,32 @@ export async function restrictPerson(ctx: PersonContext, input: PersonInput): Pr
   const { sourcedId } = input;
   if (!guidPattern.test(sourcedId)) throw new RosterError('unknown_object');
   const by = ctx.origin.actor.id;
+  const id = randomUUID();
   try {
     await ctx.store.sessions.use((session) =>
       publishAmendment(session, {
         ...{ kind: 'restriction', by },
         async work(tx, publicationId) {
           if ((await findErasureOf(ctx, tx, sourcedId)) !== undefined) throw new RosterError('person_erased');
-          if ((await findRestriction(tx, sourcedId)) !== undefined)
-            throw new RosterError('person_restricted');
+          if (await isRestricted(tx, sourcedId)) throw new RosterError('person_restricted');
           const person = await findPerson(session, sourcedId);
           if (person === undefined) throw new RosterError('unknown_object');
           const files = await restrictRows(session, sourcedId, publicationId);
           await insertRestriction(tx, {
-            ...{ sourcedId, publicationId, reason },
+            ...{ id, sourcedId, publicationId, reason },
             ...{ sourceId: person.sourceId, restrictedBy: by },
           });
           await forgetPreviews(session, sourcedId);
           // They can be made again, without the person.
           await interruptExports(session);
-          await removeExportFiles(tx, new Date());
+          await removeExportFiles(tx, allFiles);
           return files;
         },
         record: (tx, publicationId, files) =>
-          recordAction(ctx, tx, audited('person.restrict', sourcedId, publicationId, files)),
+          recordAction(ctx, tx, { ...audited('person.restrict', id, input, files), publicationId }),
       }),
     );
-    const restricted = await findRestriction(ctx.store.db, sourcedId);
-    if (restricted === undefined) throw new RosterError('unknown_object');
-    return restricted;
+    return await getRestriction(ctx, id);
   } catch (error) {
     throw asRosterError(error);
   }
@@ -87,33 +97,32 @@ export async function restrictPerson(ctx: PersonContext, input: PersonInput): Pr
  * @returns what was lifted.
  */
 export async function liftRestriction(ctx: PersonContext, input: PersonInput): Promise<RestrictionRecord> {
-  readReason(input.reason);
+  const reason = readReason(input.reason);
   const { sourcedId } = input;
-  const { store, origin } = ctx;
   if (!guidPattern.test(sourcedId)) throw new RosterError('unknown_object');
-  let lifted: RestrictionRecord | undefined;
+  const by = ctx.origin.actor.id;
+  let lifted = '';
   try {
-    await store.sessions.use((session) =>
+    await ctx.store.sessions.use((session) =>
       publishAmendment(session, {
-        ...{ kind: 'lift', by: origin.actor.id },
+        ...{ kind: 'lift', by },
         async work(tx, publicationId) {
-          lifted = await findRestriction(tx, sourcedId);
-          if (lifted === undefined || !(await deleteRestriction(tx, sourcedId))) {
+          const id = await endRestriction(tx, sourcedId, by, reason);
+          if (id === undefined) {
             const known = (await findPerson(session, sourcedId)) !== undefined;
             throw new RosterError(known ? 'person_not_restricted' : 'unknown_object');
           }
-          const others = await listRestricted(session);
-          return liftRows(session, sourcedId, publicationId, others);
+          lifted = id;
+          return liftRows(session, sourcedId, publicationId, await listRestricted(session));
         },
         record: (tx, publicationId, files) =>
-          recordAction(ctx, tx, audited('person.lift', sourcedId, publicationId, files)),
+          recordAction(ctx, tx, { ...audited('person.lift', lifted, input, files), publicationId }),
       }),
     );
+    return await getRestriction(ctx, lifted);
   } catch (error) {
     throw asRosterError(error);
   }
-  if (lifted === undefined) throw new Error('a lift without a restriction');
-  return lifted;
 }
 
 /** Newest first. */
