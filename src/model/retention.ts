@@ -114,14 +114,14 @@ export const retentionClasses = {
     endedBy: 'expire-reports',
   },
   restrictions: {
-    title: ['利用停止で分けた行', 'rows of restricted people'],
+    title: ['利用停止', 'restrictions'],
     holds: [
-      '利用停止中の人の値と以前の版。だれにも見えません',
-      'values and versions of people who are restricted; nobody sees them',
+      '利用停止中の人の値と以前の版（だれにも見えません）、停止と解除の記録',
+      'values and versions of people who are restricted, which nobody sees; when and why they were restricted and lifted',
     ],
     reason: [
-      '停止が解かれるか消去されるまで（利用停止請求への対応）',
-      'until the restriction is lifted or the person erased',
+      '値は停止が解かれるか消去されるまで（利用停止請求への対応）',
+      'values until the restriction is lifted or the person erased (requests to stop the use)',
     ],
     period: 'source',
     endedBy: null,

@@ -445,7 +445,8 @@ CREATE TABLE "imports" (
 	"counts" jsonb,
 	"issue_counts" jsonb,
 	"publication_id" bigint,
-	"failure" text
+	"failure" text,
+	"report_removed_at" timestamp (3) with time zone
 );
 
 
@@ -642,6 +643,28 @@ CREATE TABLE "set_aside_names" (
 );
 
 
+CREATE TABLE "corrections" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person" text NOT NULL,
+	"entity" text NOT NULL,
+	"field" text NOT NULL,
+	"value" text NOT NULL,
+	"made_by" text NOT NULL,
+	"made_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"reason" text NOT NULL,
+	"publication_id" bigint NOT NULL,
+	"state" text NOT NULL,
+	"settled_at" timestamp (3) with time zone
+);
+
+
+CREATE TABLE "retention_runs" (
+	"name" text PRIMARY KEY NOT NULL,
+	"ran_at" timestamp (3) with time zone NOT NULL,
+	"removed" bigint NOT NULL
+);
+
+
 ALTER TABLE "credentials" ADD CONSTRAINT "credentials_client_id_clients_id_fk" FOREIGN KEY ("client_id") REFERENCES "public"."clients"("id") ON DELETE no action ON UPDATE no action;
 
 CREATE INDEX "academic_sessions_publication_idx" ON "academic_sessions" USING btree ("publication_id","sourced_id");
@@ -801,3 +824,7 @@ CREATE INDEX "erasures_subject_idx" ON "erasures" USING btree ("subject");
 CREATE UNIQUE INDEX "restrictions_sourced_id_idx" ON "restrictions" USING btree ("sourced_id") WHERE "restrictions"."lifted_at" IS NULL;
 
 CREATE INDEX "set_aside_person_idx" ON "set_aside" USING btree ("person");
+
+CREATE INDEX "corrections_person_idx" ON "corrections" USING btree ("person");
+
+CREATE INDEX "corrections_state_idx" ON "corrections" USING btree ("state","entity");
