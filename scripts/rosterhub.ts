@@ -20,7 +20,11 @@ import {
   type StoreCommand,
   UsageError,
 } from './rosterhub/command.ts';
+import { heldCommands } from './rosterhub/held.ts';
+import { incidentCommands } from './rosterhub/incident.ts';
 import { keyCommands } from './rosterhub/keys.ts';
+import { personCommands } from './rosterhub/persons.ts';
+import { processingCommands } from './rosterhub/processing.ts';
 import { sourceCommands } from './rosterhub/sources.ts';
 import { templateCommands } from './rosterhub/templates.ts';
 import { validateCommands } from './rosterhub/validate.ts';
@@ -68,12 +72,33 @@ const usage = `使い方 / Usage: npm run --silent rosterhub -- COMMAND
               [--pauses YYYY-MM-DD..YYYY-MM-DD,YYYY-MM-DD..|none] [--rule JP-…=off|warning|error|default]…
       設定を変えます（次の取り込みから有効。まだない取り込み元は作ります）
       changes them from the next import on; a source that is not there is made
+  persons erase SOURCEDID --reason TEXT
+      人を消去し、知らせる相手を表示します（元に戻せません）
+      erases a person, which cannot be undone, and lists whom to tell
+  persons erased
+  persons erasure ID
+      消去の一覧と 1 件 / the erasures there are, and one
+  persons release ID --reason TEXT
+      消去した人が以後のファイルで戻れるようにします / lets files bring an erased person back
+  persons restrict SOURCEDID --reason TEXT
+  persons lift SOURCEDID --reason TEXT
+  persons restricted
+      人の利用停止、その解除、一覧 / hides a person from all readers, shows the person again; who is hidden
   audit list [--person SOURCEDID] [--client ID] [--action ACTION] [--from INSTANT] [--to INSTANT] [--csv]
       だれが何をしたか（新しい順） / who did what, newest first
   audit verify [--head FILE|SEQ:HASH]
       記録が書き換えられていないか調べます（終了コード 1: おかしい） / looks whether it is as it was written (exit code 1: it is not)
   audit drop --before YYYY-MM [--head FILE|SEQ:HASH]
       その月より前の記録を消し、消したことを記録します / drops the months before, and records that
+  persons show SOURCEDID [--json]
+      ある人について保存しているすべてを Excel 用の CSV か JSON で（この閲覧も記録されます）
+      everything that is held on a person as CSV for Excel, or as JSON; the read is recorded
+  incident --client ID [--from INSTANT] [--to INSTANT] [--csv]
+      そのクライアントが読めたもの・読んだもの（報告書の下書き。--csv: だれが）
+      what a client could and did read: a draft of the report on a breach, or with --csv everybody
+  ropa [--json]
+      処理の記録（個人情報ファイル簿の下書き）を Excel 用の CSV か JSON で
+      the record of processing as CSV for Excel, or as JSON
 `;
 
 const commands = new Map(
@@ -83,7 +108,11 @@ const commands = new Map(
     ...keyCommands,
     ...clientCommands,
     ...sourceCommands,
+    ...personCommands,
     ...auditCommands,
+    ...heldCommands,
+    ...incidentCommands,
+    ...processingCommands,
   }),
 );
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isEverybody, type Network, parseNetwork } from './model/address.ts';
+import { isClientText } from './model/client-text.ts';
 
 /** 128 bits of anything typed need at least this many characters. */
 const secretLengthMin = 32;
@@ -99,4 +100,14 @@ export const logLevel = z
   .refine(
     (text) => logLevels.includes(text),
     says(`次のどれか: ${logLevels.join(' ')}`, `one of ${logLevels.join(' ')}`),
+  );
+
+const organizationLengthMax = 200;
+
+/** Who answers for the data. */
+export const organizationName = z
+  .string()
+  .refine(
+    (text) => isClientText(text, organizationLengthMax),
+    says(`1 行で ${organizationLengthMax} 文字まで`, `up to ${organizationLengthMax} characters in one line`),
   );

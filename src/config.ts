@@ -6,6 +6,7 @@ import {
   logLevel,
   networks,
   oneOf,
+  organizationName,
   origins,
   originUrl,
   says,
@@ -14,6 +15,7 @@ import {
 } from './config-readers.ts';
 import type { Network } from './model/address.ts';
 import { rateLimitMax } from './model/rate-limit.ts';
+import { type RetentionSetting, retentionSettings } from './model/retention.ts';
 
 /** Settings of the hub. Names are those of the environment variables. */
 export interface Config {
@@ -49,12 +51,16 @@ export interface Config {
   readonly uploadDays: number;
   /** Days for which the files of exports can be downloaded. */
   readonly exportDays: number;
+  /** Days for which what was wrong with an import is kept. */
+  readonly reportDays: number;
   /** Days for which the audit is kept at least. */
   readonly auditDays: number;
   /** File to which the end of the audit's chain is added every day; undefined means the log alone. */
   readonly auditHeadFile: string | undefined;
   /** Database URL of the role that migrates and owns the tables; undefined means that of the hub. */
   readonly migrationDatabaseUrl: string | undefined;
+  /** Who answers for the data, as its record of processing says: 東市教育委員会. */
+  readonly organization: string | undefined;
 }
 
 /** All faults of a configuration at once. The message is for the person at the console. */
@@ -68,6 +74,11 @@ export class ConfigError extends Error {
     this.name = 'ConfigError';
     this.faults = faults;
   }
+}
+
+function days(name: RetentionSetting) {
+  const { least, most, otherwise } = retentionSettings[name];
+  return wholeNumber(least, most).default(otherwise);
 }
 
 /** One reader for each variable; a blank variable counts as not set. */
@@ -89,16 +100,14 @@ const variables = {
   JOB_CONCURRENCY: wholeNumber(1, 64).default(5),
   UNKNOWN_FIELDS: oneOf('reject', 'ignore').default('reject'),
   UNKNOWN_SORT: oneOf('ignore', 'reject').default('ignore'),
-  // A poller that was away for the summer still hears of every deletion; the most is ten years.
-  TOMBSTONE_DAYS: wholeNumber(1, 3_660).default(400),
-  // Long enough to mend a file and ask about it; no longer, since it is all of a board's personal data.
-  UPLOAD_DAYS: wholeNumber(1, 3_650).default(90),
-  // Long enough to fetch it; an export can be made again.
-  EXPORT_DAYS: wholeNumber(1, 365).default(7),
-  // Three years are what boards ask for, and a leap year may be one of them.
-  AUDIT_DAYS: wholeNumber(1, 36_600).default(1_096),
+  TOMBSTONE_DAYS: days('TOMBSTONE_DAYS'),
+  UPLOAD_DAYS: days('UPLOAD_DAYS'),
+  EXPORT_DAYS: days('EXPORT_DAYS'),
+  REPORT_DAYS: days('REPORT_DAYS'),
+  AUDIT_DAYS: days('AUDIT_DAYS'),
   AUDIT_HEAD_FILE: z.string().optional(),
   MIGRATION_DATABASE_URL: databaseUrl.optional(),
+  ORGANIZATION: organizationName.optional(),
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -160,9 +169,11 @@ export function parseConfig(
     tombstoneDays: read('TOMBSTONE_DAYS', variables.TOMBSTONE_DAYS),
     uploadDays: read('UPLOAD_DAYS', variables.UPLOAD_DAYS),
     exportDays: read('EXPORT_DAYS', variables.EXPORT_DAYS),
+    reportDays: read('REPORT_DAYS', variables.REPORT_DAYS),
     auditDays: read('AUDIT_DAYS', variables.AUDIT_DAYS),
     auditHeadFile: read('AUDIT_HEAD_FILE', variables.AUDIT_HEAD_FILE),
     migrationDatabaseUrl: read('MIGRATION_DATABASE_URL', variables.MIGRATION_DATABASE_URL),
+    organization: read('ORGANIZATION', variables.ORGANIZATION),
   };
   if (
     config.databaseUrl !== undefined &&
@@ -173,10 +184,12 @@ export function parseConfig(
       `SECRET: ${says('DATABASE_URL を使うときは SECRET（または SECRET_FILE）が必要です', 'required with DATABASE_URL (or SECRET_FILE)')}`,
     );
   }
-  const { databaseUrl, publicUrl, secret, secretPrevious, auditHeadFile, migrationDatabaseUrl, ...others } =
+  const { databaseUrl, publicUrl, secret, secretPrevious, auditHeadFile, migrationDatabaseUrl, ...more } =
     config;
+  const { organization, ...others } = more;
   if (faults.length > 0 || !isComplete(others)) throw new ConfigError(faults);
-  return { ...others, databaseUrl, publicUrl, secret, secretPrevious, auditHeadFile, migrationDatabaseUrl };
+  const optional = { databaseUrl, publicUrl, secret, secretPrevious, auditHeadFile, migrationDatabaseUrl };
+  return { ...others, ...optional, organization };
 }
 
 type Complete<Values> = { readonly [Name in keyof Values]: Exclude<Values[Name], undefined> };

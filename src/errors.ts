@@ -1,7 +1,9 @@
 import type { ErrorRow } from './error-row.ts';
 import { accessErrors } from './errors/access.ts';
+import { correctionErrors } from './errors/corrections.ts';
 import { exportErrors } from './errors/exports.ts';
 import { hubErrors } from './errors/hub.ts';
+import { personErrors } from './errors/persons.ts';
 import { requestErrors } from './errors/requests.ts';
 import { uploadErrors } from './errors/uploads.ts';
 
@@ -11,7 +13,15 @@ export type { ErrorRow };
  * Every way in which the hub says no, as one table. Codes are stable: a retired code is not used again for something
  * else.
  */
-const rows = { ...requestErrors, ...accessErrors, ...uploadErrors, ...exportErrors, ...hubErrors };
+const rows = {
+  ...requestErrors,
+  ...accessErrors,
+  ...uploadErrors,
+  ...exportErrors,
+  ...correctionErrors,
+  ...personErrors,
+  ...hubErrors,
+};
 
 export type ErrorCode = keyof typeof rows;
 

@@ -18,6 +18,7 @@ import { createLimiter } from './services/access/limit-requests.ts';
 import { createTrail, type Trail } from './services/audit/trail.ts';
 import type { Context } from './services/context.ts';
 import { createStagingThreads, type StagingThreads } from './services/imports/stage-thread.ts';
+import { configuredMeasures } from './services/processing/measures.ts';
 import { createRosterReader } from './services/roster/read-roster.ts';
 import { checkServer, openStore, type Store } from './store/client.ts';
 import { migrateStore } from './store/migrate.ts';
@@ -62,12 +63,15 @@ type Settings = Readings &
     | 'tombstoneDays'
     | 'uploadDays'
     | 'exportDays'
+    | 'reportDays'
     | 'auditDays'
     | 'auditHeadFile'
     | 'secretPrevious'
     | 'keyEnvironment'
     | 'trustedProxies'
     | 'corsOrigins'
+    | 'organization'
+    | 'migrationDatabaseUrl'
   > & { readonly publicUrl: string };
 
 /** What the floors above the store are made of. */
@@ -92,8 +96,11 @@ export function assemble(
     today,
     uploadDays: settings.uploadDays,
     exportDays: settings.exportDays,
+    reportDays: settings.reportDays,
     auditDays: settings.auditDays,
     auditHeadFile: settings.auditHeadFile,
+    organization: settings.organization,
+    measures: configuredMeasures(settings),
     enqueueImport: queue.enqueueImport,
     enqueueExport: queue.enqueueExport,
   };

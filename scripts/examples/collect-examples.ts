@@ -8,6 +8,8 @@ import { auditExamples } from './audit-examples.ts';
 import { clientExamples } from './client-examples.ts';
 import { type ExampleAnswer, ExampleClient, type ExampleHub } from './example-client.ts';
 import { exportExamples } from './export-examples.ts';
+import { personExamples } from './person-examples.ts';
+import { personalExamples } from './personal-examples.ts';
 import { proposalExamples } from './proposal-examples.ts';
 
 const [base] = serviceBases;
@@ -96,6 +98,8 @@ async function ownExamples(client: ExampleClient): Promise<Record<string, unknow
     ...(await exportExamples(client, beginOf)),
     ...(await auditExamples(client, beginOf)),
     ...(await clientExamples(client)),
+    ...(await personalExamples(client, await boardBuffer(board), beginOf)),
+    ...(await personExamples(client)),
     getHealth: JSON.parse(await get('/health')),
     getReadiness: JSON.parse(await get('/health/ready')),
     getLiveness: JSON.parse(await get('/health/live')),

@@ -39,7 +39,7 @@ const exportName = /RO_(?!202604)\d{8}_(?=[A-H0-9]+\.zip)/g;
 const exampleExportName = 'RO_20260401_';
 const accessToken = /(?<="access_token":")[^"]+/g;
 /** Public half of the key of whoever sent a publication, or decided on an import. */
-const sentBy = /(?<="(?:sentBy|by|requestedBy)":")[^"]+/g;
+const sentBy = /(?<="(?:sentBy|by|requestedBy|erasedBy|releasedBy|restrictedBy|liftedBy|madeBy)":")[^"]+/g;
 const exampleKeyId = 'EXAMPLEKEY';
 /** Who asks is another client with another name wherever a hub is made for the examples. */
 const takenBy = /"client":"[^"]+","name":"[^"]+"/g;

@@ -1,7 +1,8 @@
 import { boardBuffer } from '../board/write-board.ts';
 import type { ExampleAnswer, ExampleClient } from './example-client.ts';
 
-const board = { people: 20, seed: 12 } as const;
+/** The board of these examples. */
+export const proposalBoard = { people: 20, seed: 12 } as const;
 const source = '西小学校';
 const settings = `/admin/sources/${encodeURIComponent(source)}`;
 
@@ -29,7 +30,7 @@ export async function proposalExamples(
   const decide = async (id: string, kind: string, reason?: string) =>
     bodyOf(await client.post(`/csv/import/${id}/${kind}`, reason === undefined ? {} : { reason }), 200, kind);
   const send = async (change: number, fields: Readonly<Record<string, string>> = {}) =>
-    client.upload(await boardBuffer({ ...board, change }), name, { source, ...fields });
+    client.upload(await boardBuffer({ ...proposalBoard, change }), name, { source, ...fields });
 
   await send(0);
   await configure(client, { thresholds: { deletions: { share: 0, rows: 0 } } });
@@ -53,7 +54,7 @@ export async function proposalExamples(
   await configure(client, { pauses: [{ from: '2000-01-01' }] });
   const form = new FormData();
   form.set('source', source);
-  form.set('file', new Blob([new Uint8Array(await boardBuffer(board))]), name);
+  form.set('file', new Blob([new Uint8Array(await boardBuffer(proposalBoard))]), name);
   const waiting = await client.follow(
     await client.call('/csv/import', { method: 'POST', body: form }),
     'queued',

@@ -6,7 +6,6 @@ import {
   auditFaults,
   type BadRow,
 } from '../../src/model/audit.ts';
-import { findInstant } from '../../src/query/instant.ts';
 import { AnchorError, anchorText, parseAnchor, readAnchors } from '../../src/services/audit/anchors.ts';
 import { auditCsvTexts } from '../../src/services/audit/audit-csv.ts';
 import { dropAudit, dropHorizon } from '../../src/services/audit/drop-audit.ts';
@@ -17,6 +16,7 @@ import type { ChainEnd } from '../../src/store/audit-chain.ts';
 import {
   type Commands,
   commandOrigin,
+  instantOf,
   type Options,
   printRow,
   SaidError,
@@ -42,15 +42,6 @@ async function anchorsOf(head: string | undefined): Promise<ChainEnd[]> {
     const line = error instanceof AnchorError ? ` (${error.line} 行目 / line ${error.line})` : '';
     throw new UsageError(`--head: ${path} を読めません / cannot be read${line}`);
   }
-}
-
-function instantOf(options: Options, name: 'from' | 'to'): Date | undefined {
-  const text = options[name];
-  const found = text === undefined ? undefined : findInstant(text);
-  if (text !== undefined && found === undefined) {
-    throw new UsageError(`--${name}: 2026-04-01 | 2026-04-01T09:00:00+09:00`);
-  }
-  return found;
 }
 
 function searchOf(options: Options): AuditSearch {

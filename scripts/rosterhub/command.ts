@@ -3,6 +3,7 @@ import type { Database } from '../../src/database.ts';
 import type { Log } from '../../src/log.ts';
 import type { Origin } from '../../src/model/audit.ts';
 import { clientTextLengthMax, isClientText } from '../../src/model/client-text.ts';
+import { findInstant } from '../../src/query/instant.ts';
 import type { DerivedKeys } from '../../src/services/access/derive-keys.ts';
 import type { Store } from '../../src/store/client.ts';
 
@@ -49,6 +50,7 @@ export const optionNames = [
   'to',
   'head',
   'before',
+  'reason',
 ] as const;
 export type OptionName = (typeof optionNames)[number];
 export type Options = Readonly<Partial<Record<OptionName, string>>>;
@@ -129,6 +131,16 @@ export function termOf<Term extends string>(
   if (text === undefined) return undefined;
   const found = terms.find((term) => term === text);
   if (found === undefined) throw new UsageError(`--${name}: ${terms.join(' | ')}`);
+  return found;
+}
+
+/** An option that is an instant; undefined when it is not given. */
+export function instantOf(options: Options, name: 'from' | 'to'): Date | undefined {
+  const text = options[name];
+  const found = text === undefined ? undefined : findInstant(text);
+  if (text !== undefined && found === undefined) {
+    throw new UsageError(`--${name}: 2026-04-01 | 2026-04-01T09:00:00+09:00`);
+  }
   return found;
 }
 

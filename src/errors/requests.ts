@@ -59,8 +59,8 @@ export const requestErrors = {
   cursor_expired: {
     status: 410,
     minor: 'invaliddata',
-    ja: 'この続きは、もう保存されていない古い名簿のものです。最初のページからやり直してください。',
-    en: 'This cursor belongs to a roster that is no longer kept: start again from the first page.',
+    ja: 'この続きは、もう保存されていないか、途中で人が除かれた名簿のものです。最初のページからやり直してください。',
+    en: 'This cursor belongs to a roster that is no longer kept, or out of which a person was taken meanwhile: start again from the first page.',
   },
   import_state: {
     status: 409,
@@ -73,6 +73,12 @@ export const requestErrors = {
     minor: 'invaliddata',
     ja: '同じ取り込み元の、あとから届いたファイルがすでに公開されています。古いファイルでは上書きできません。必要ならもう一度送ってください。',
     en: 'A file of the same source that came later is published already, and an older one must not go over it. Send it again if it is meant.',
+  },
+  not_undoable: {
+    status: 409,
+    minor: 'invaliddata',
+    ja: 'この公開は取り込みではなく{whatJa}なので、元に戻せません。',
+    en: 'This publication is {what}, not an import, and cannot be undone.',
   },
   preview_lost: {
     status: 503,

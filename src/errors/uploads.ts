@@ -68,6 +68,12 @@ export const uploadErrors = {
     ja: 'ファイルの名前から何の CSV か分かりません。次のどれかの名前（大文字・小文字も同じ）にしてください: {expected}',
     en: 'The name of the file does not say which CSV file it is. Name it, to the letter, one of: {expected}',
   },
+  report_removed: {
+    status: 410,
+    minor: 'invaliddata',
+    ja: 'この取り込みの報告は保存期間（{days} 日）が過ぎたので削除されました。取り込みの結果と件数は残っています。',
+    en: 'The report is no longer kept: it is older than {days} days. What became of the import, and its counts, are still known.',
+  },
   upload_removed: {
     status: 410,
     minor: 'invaliddata',

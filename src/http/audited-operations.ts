@@ -75,9 +75,31 @@ const own: Readonly<Record<string, AuditedOperation | Unaudited>> = {
   rollKey: { action: 'key.roll', entity: 'key', how: 'transaction', object: 'id' },
   revokeKey: { action: 'key.revoke', entity: 'key', how: 'transaction', object: 'id' },
 
+  erasePerson: { action: 'person.erase', entity: 'erasure', how: 'transaction' },
+  listErasures: { action: 'erasure.list', entity: 'erasure', how: 'read' },
+  getErasure: { action: 'erasure.read', entity: 'erasure', how: 'read', object: 'id' },
+  releaseErasure: { action: 'erasure.release', entity: 'erasure', how: 'transaction', object: 'id' },
+  restrictPerson: { action: 'person.restrict', entity: 'restriction', how: 'transaction' },
+  liftRestriction: { action: 'person.lift', entity: 'restriction', how: 'transaction' },
+  listRestrictions: { action: 'restriction.list', entity: 'restriction', how: 'read' },
+
   listAudit: { action: 'audit.read', entity: 'audit', how: 'read' },
   downloadAudit: { action: 'audit.download', entity: 'audit', how: 'export' },
   getAuditVerification: { action: 'audit.read', entity: 'audit', how: 'read' },
+
+  searchPersons: { action: 'person.search', entity: 'users', how: 'read' },
+  getPerson: { action: 'person.read', entity: 'users', how: 'export' },
+  downloadPerson: { action: 'person.read', entity: 'users', how: 'export' },
+
+  correctPerson: { action: 'person.correct', entity: 'users', how: 'transaction' },
+  listCorrections: { action: 'correction.list', entity: 'users', how: 'read' },
+
+  getIncident: { action: 'incident.read', entity: 'client', how: 'export' },
+  downloadIncident: { action: 'incident.read', entity: 'client', how: 'export' },
+
+  getProcessing: { action: 'processing.read', entity: 'hub', how: 'read' },
+  downloadProcessing: { action: 'processing.read', entity: 'hub', how: 'export' },
+  getRetention: { action: 'retention.read', entity: 'hub', how: 'read' },
 
   listSources: { action: 'source.list', entity: 'source', how: 'read' },
   getSource: { action: 'source.read', entity: 'source', how: 'read', object: 'name' },

@@ -38,6 +38,12 @@ export function openApiDocument(app: OpenAPIHono<RequestEnvironment>, publicUrl:
         description:
           'クライアント、キー、アドレス / Programs that may call the hub, their keys and addresses',
       },
+      { name: 'Persons', description: '個人の消去と利用停止 / Erasing and restricting a person' },
+      {
+        name: 'Personal data',
+        description:
+          '本人に関する記録と訂正、保存期間、処理の記録、漏えいの調査 / What is held on a person, corrections, retention, the record of processing, incidents',
+      },
       { name: 'Audit', description: 'だれが、いつ、何をしたか / Who did what, and when' },
       { name: 'Operation', description: '稼働の確認 / Probes' },
     ],

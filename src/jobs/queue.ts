@@ -5,6 +5,7 @@ import type { Context } from '../services/context.ts';
 import { sweepValidations } from '../services/imports/sweep-validations.ts';
 import type { Store, UploadTx } from '../store/client.ts';
 import { expireRateWindowsJob } from './expire-rate-windows.ts';
+import { expireReportsJob } from './expire-reports.ts';
 import { expireRosterJob } from './expire-roster.ts';
 import { expireUploadsJob } from './expire-uploads.ts';
 import type { Job } from './job.ts';
@@ -12,6 +13,7 @@ import { keepAuditJob } from './keep-audit.ts';
 import { renderRosterJob } from './render-roster.ts';
 import { runExports } from './run-exports.ts';
 import { runImports } from './run-imports.ts';
+import { searchErasedJob } from './search-erased.ts';
 import { createSemaphore } from './semaphore.ts';
 
 /** Every kind of background work. */
@@ -21,7 +23,9 @@ const jobs: readonly Job[] = [
   renderRosterJob,
   expireRosterJob,
   expireUploadsJob,
+  expireReportsJob,
   keepAuditJob,
+  searchErasedJob,
   expireRateWindowsJob,
 ];
 

@@ -75,6 +75,11 @@ const labels: Readonly<Record<string, string>> = {
   white: '人種（白人）',
 };
 
+/** The label of a column; undefined for one that nobody has declared (`metadata.x`). */
+export function findColumnLabel(header: string): string | undefined {
+  return Object.hasOwn(labels, header) ? labels[header] : undefined;
+}
+
 /** `schoolSourcedId` -> `学校 schoolSourcedId`. A column without a label is a fault of ours. */
 export function columnLabel(header: string): string {
   const label = labels[header];

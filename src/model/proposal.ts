@@ -1,5 +1,6 @@
 import type { FileMode } from './bundle-files.ts';
 import { collectionTexts } from './collection-texts.ts';
+import type { CorrectionEffect } from './correction.ts';
 import { findEntityByFile } from './entities/index.ts';
 import { exceeds, type Limit, type Thresholds } from './thresholds.ts';
 
@@ -37,7 +38,7 @@ export interface SchoolChanges extends Readonly<Record<ChangeKind, number>> {
 }
 
 /** Why a person is asked. */
-export const holdKinds = ['deletions', 'changes', 'school', 'replaced', 'later'] as const;
+export const holdKinds = ['deletions', 'changes', 'school', 'replaced', 'later', 'erased'] as const;
 export type HoldKind = (typeof holdKinds)[number];
 
 /** One reason why a person is asked. */
@@ -46,11 +47,18 @@ export interface HoldReason {
   /** `''` where no single file is meant. */
   readonly file: string;
   readonly school: { readonly sourcedId: string; readonly name: string } | null;
-  /** Records; publications with `later`. */
+  /** Records; publications with `later`, people with `erased`. */
   readonly count: number;
   /** Of how many. */
   readonly of: number;
   readonly limit: Limit | null;
+  /** With `erased`: the erasures of those whom the file has again, and lines of its rows about them, the first of each file. */
+  readonly erasures?: readonly string[];
+  readonly places?: readonly {
+    readonly file: string;
+    readonly lines: readonly number[];
+    readonly count: number;
+  }[];
 }
 
 /** What publishing an import would do. Numbers, files and schools: never personal data. */
@@ -63,6 +71,8 @@ export interface Proposal {
   readonly schools: readonly SchoolChanges[];
   /** Empty: it is published without asking. */
   readonly reasons: readonly HoldReason[];
+  /** What becomes of values that were corrected by hand; absent where the bundle has none of them. */
+  readonly corrections?: CorrectionEffect;
 }
 
 /** People by whom a school is measured. */
@@ -107,15 +117,25 @@ export function covers(seen: readonly HoldReason[], reason: HoldReason): boolean
       one.kind === reason.kind &&
       one.file === reason.file &&
       one.school?.sourcedId === reason.school?.sourcedId &&
-      one.count >= reason.count,
+      one.count >= reason.count &&
+      (reason.erasures ?? []).every((id) => one.erasures?.includes(id)),
   );
 }
 
 const number = (count: number) => count.toLocaleString('en-US');
 const percent = (share: number) => `${Math.round(share * 100)} %`;
 
+/** `users.csv 12, 40, …` */
+function placesText(places: NonNullable<HoldReason['places']>, comma: string, unit: string): string {
+  const texts = places.map(({ file, lines, count }) => {
+    const more = count > lines.length ? `${comma}…` : '';
+    return `${file} ${lines.join(comma)}${more}${unit}`;
+  });
+  return texts.join('; ');
+}
+
 /** The reason in words for whoever has to decide. */
-export function holdTexts({ kind, file, school, count, of, limit }: HoldReason): {
+export function holdTexts({ kind, file, school, count, of, limit, places = [] }: HoldReason): {
   readonly ja: string;
   readonly en: string;
 } {
@@ -160,6 +180,11 @@ export function holdTexts({ kind, file, school, count, of, limit }: HoldReason):
       return {
         ja: `この公開のあとに、同じ取り込み元の公開が ${number(count)} 回あります。それらの変更も失われます。`,
         en: `${number(count)} later publication(s) of the same source would be lost too.`,
+      };
+    case 'erased':
+      return {
+        ja: `消去した人 ${number(count)} 人がファイルに戻っています（${placesText(places, '、', '行')}）。承認すると、その人を除いて公開します。`,
+        en: `The file has ${number(count)} erased person(s) again (${placesText(places, ', ', '')}). Approved, it is published without them.`,
       };
   }
 }

@@ -2,7 +2,7 @@ import { minuteMs, minutes, type RateLimit, type Taken } from './rate-limit.ts';
 
 /**
  * What one subject has had in the last hour, by the minute, and in this second. PostgreSQL counts in the same way
- * (`take_requests` in `0009_limits.sql`).
+ * (`take_requests` in `0012_limits.sql`).
  */
 export class RateWindow {
   /** That of minute m since 1970 at m % 60. */

@@ -4,6 +4,7 @@ import type { RateLimit } from '../model/rate-limit.ts';
 import type { Store, UploadTx } from '../store/client.ts';
 import type { DerivedKeys } from './access/derive-keys.ts';
 import type { StagingThreads } from './imports/stage-thread.ts';
+import type { ConfiguredMeasures } from './processing/measures.ts';
 
 /** What every business verb may use. Made once, in main. */
 export interface Context {
@@ -26,10 +27,16 @@ export interface Context {
   readonly uploadDays: number;
   /** Days for which the files of exports are kept. */
   readonly exportDays: number;
+  /** Days for which what was wrong with an import is kept. */
+  readonly reportDays: number;
   /** Days for which the audit is kept at least. */
   readonly auditDays: number;
   /** Where the end of the audit's chain is written down every day, beside the log. */
   readonly auditHeadFile: string | undefined;
+  /** Who answers for the data; undefined where nobody has said. */
+  readonly organization: string | undefined;
+  /** Of the configuration, what protects the data. */
+  readonly measures: ConfiguredMeasures;
   /** Puts "there is an import to run" into the queue, in the caller's transaction. */
   readonly enqueueImport: (tx: UploadTx, importId: string) => Promise<void>;
   /** The same for an export. */

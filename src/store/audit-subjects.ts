@@ -28,7 +28,9 @@ export async function hashSubjects(
     await tx.execute(sql`INSERT INTO audit_subjects (sourced_id, salt)
 SELECT a.id, sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()))
 FROM jsonb_array_elements_text(${JSON.stringify(asked)}::text::jsonb) WITH ORDINALITY AS a(id, n)
-WHERE EXISTS (SELECT FROM users WHERE sourced_id = a.id) OR EXISTS (SELECT FROM users_history WHERE sourced_id = a.id)
+WHERE EXISTS (SELECT FROM users u LEFT JOIN publications p ON p.id = u.publication_id
+    WHERE u.sourced_id = a.id AND (u.status = 'active' OR p.amendment IS DISTINCT FROM 'erasure'))
+  OR EXISTS (SELECT FROM users_history WHERE sourced_id = a.id)
 ORDER BY a.n
 ON CONFLICT DO NOTHING`);
     rows = await known();
@@ -53,4 +55,9 @@ export async function findEnrolled(
     .from(sql`enrollments`)
     .where(sql`user_sourced_id IS NOT NULL AND ${inArray(sql`sourced_id`, [...enrollmentIds])}`);
   return new Map(rows.map(({ id, user }) => [id, user]));
+}
+
+/** Unties a person from the audit for good. */
+export async function forgetSubject(tx: Tx, sourcedId: string): Promise<void> {
+  await tx.delete(auditSubjects).where(eq(auditSubjects.sourcedId, sourcedId));
 }

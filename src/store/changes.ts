@@ -40,7 +40,8 @@ export type ChangeSource =
   | { readonly kind: 'publication'; readonly id: number };
 type ChangeContext = BundleFiles & Pick<StageContext, 'live'>;
 
-const ofRow = (entity: Entity, row: string) =>
+/** The columns of a row that come from its file, as one JSON object by SQL name. */
+export const ofRow = (entity: Entity, row: string): string =>
   `(SELECT to_jsonb(x) FROM (SELECT ${dataColumns(entity)
     .map((column) => `${row}.${column}`)
     .join(', ')}) x)`;

@@ -13,6 +13,8 @@ export interface EarlierImport {
   readonly sha256: string | undefined;
   readonly fileName: string | undefined;
   readonly mode: string | null;
+  /** 0 until it is published. */
+  readonly publicationId: number;
   /** Those that were sent with it; once it has begun, all that it was judged with. */
   readonly settings: Partial<ImportSettings>;
   /** Those of its source as they are now. */
@@ -41,6 +43,7 @@ function toEarlier(row: Awaited<ReturnType<typeof selectEarlier>>[number] | unde
     sha256: file?.sha256,
     fileName: file?.name,
     mode: record.mode,
+    publicationId: record.publicationId ?? 0,
     settings: record.settings as Partial<ImportSettings>,
     sourceSettings: source.settings as Partial<ImportSettings>,
   } satisfies EarlierImport;

@@ -13,6 +13,16 @@ export async function listUploadsBefore(session: Session, horizon: Date): Promis
   return rows.map(({ id }) => id);
 }
 
+/** Ids of uploads in which people were found who had been erased, once nothing reads them any more. */
+export async function listUploadsOfErased(session: Session): Promise<string[]> {
+  const { rows } = await session.query<{ id: string }>(
+    `SELECT f.id FROM files f JOIN imports o ON o.file_id = f.id
+     WHERE ${removable} AND EXISTS (SELECT FROM import_issues s
+       WHERE s.import_id = o.id AND s.fault IN ('person_erased', 'name_erased')) ORDER BY f.id`,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Takes away the bytes of an upload and writes down when; false when something reads it by now. */
 export async function removeUpload(session: Session, id: string): Promise<boolean> {
   const { rows } = await session.query<{ removed: boolean }>(

@@ -32,9 +32,16 @@ export async function expireBefore(session: Session, horizon: Date): Promise<Exp
         `DELETE FROM ${quoted(table)} WHERE status = 'tobedeleted' AND publication_id <= $1`,
         [oldest],
       );
+      await session.query(
+        `DELETE FROM set_aside_names n WHERE n.entity = $1 AND n.publication_id > 0 AND NOT EXISTS (
+           SELECT FROM ${quoted(`${table}_history`)} h
+           WHERE (h.sourced_id, h.publication_id) = (n.sourced_id, n.publication_id))`,
+        [entity.name],
+      );
       expired.versions += gone.rowCount ?? 0;
       expired.tombstones += buried.rowCount ?? 0;
     }
+    await session.query('DELETE FROM set_aside WHERE valid_to <= $1', [oldest]);
     await session.query('UPDATE publications SET kept = false WHERE kept AND id < $1', [oldest]);
     await session.query('COMMIT');
     return expired;

@@ -82,6 +82,8 @@ export interface ImportRecord {
   readonly publication: { readonly id: number; readonly publishedAt: Date } | null;
   /** Error code, when `failed`. */
   readonly failure: string | null;
+  /** When its issues and causes were taken away. */
+  readonly reportRemovedAt: Date | null;
 }
 
 export interface IssueSummary {
@@ -147,6 +149,7 @@ function toRecord({ record, source, file, published }: ImportRow): ImportRecord 
     ...storedShapes(record),
     publication: published === null ? null : { id: published.id, publishedAt: published.publishedAt },
     failure: record.failure,
+    reportRemovedAt: record.reportRemovedAt,
   };
 }
 

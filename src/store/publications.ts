@@ -1,4 +1,5 @@
-import { desc, eq, lt, lte, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm';
+import { type AmendmentKind, amendmentKinds, type PublicationKind } from '../model/amendment.ts';
 import type { Tx } from './client.ts';
 import type { FileCounts } from './imports.ts';
 import { imports, publications, sources } from './schema.ts';
@@ -75,23 +76,42 @@ export async function countLaterPublications(
   return rows[0]?.count ?? 0;
 }
 
-/** The source whose import made the publication. */
-export async function findSourceOf(tx: Tx, id: number): Promise<number | undefined> {
+/** What made a publication: the import's source, or what was amended. */
+export async function findOrigin(
+  tx: Tx,
+  id: number,
+): Promise<{ readonly sourceId: number | null; readonly amendment: AmendmentKind | null } | undefined> {
   const [row] = await tx
-    .select({ sourceId: imports.sourceId })
+    // Only amendments write the column, in these words.
+    .select({ sourceId: imports.sourceId, amendment: sql<AmendmentKind | null>`${publications.amendment}` })
     .from(publications)
-    .innerJoin(imports, eq(imports.id, publications.importId))
+    .leftJoin(imports, eq(imports.id, publications.importId))
     .where(eq(publications.id, id));
-  return row?.sourceId;
+  return row;
+}
+
+/** The last amendment of these kinds after a publication; 0 when there is none. */
+export async function findLastAmendment(
+  tx: Tx,
+  after: number,
+  kinds: readonly AmendmentKind[] = amendmentKinds,
+): Promise<number> {
+  const [row] = await tx
+    .select({ id: sql<number>`coalesce(max(${publications.id}), 0)::int` })
+    .from(publications)
+    .where(and(gt(publications.id, after), inArray(publications.amendment, [...kinds])));
+  return row?.id ?? 0;
 }
 
 /** A publication and where it came from. */
 export interface PublicationRecord extends PublicationStamp {
-  readonly importId: string;
-  /** Name of the source. */
-  readonly source: string;
-  /** Id of the client that sent it. */
-  readonly sentBy: string;
+  readonly kind: PublicationKind;
+  /** Null where a person amended records directly. */
+  readonly importId: string | null;
+  /** Name of the import's source. */
+  readonly source: string | null;
+  /** Id of the client that sent it, or that amended; the account at a command line, which may have no name. */
+  readonly sentBy: string | null;
   /** By CSV file. */
   readonly files: Readonly<Record<string, FileCounts>>;
   /** Whether its roster can still be put together. */
@@ -105,17 +125,21 @@ export async function listPublications(tx: Tx, limit: number, offset: number): P
   return tx
     .select({
       ...columns,
+      // Only amendments write the column, in these words.
+      kind: sql<PublicationKind>`coalesce(${publications.amendment}, CASE WHEN ${imports.undoOf} IS NULL THEN 'import' ELSE 'undo' END)`,
       importId: publications.importId,
       source: sources.name,
-      sentBy: imports.receivedBy,
-      // Written by the publishing transaction alone, in this shape.
-      files: sql<Readonly<Record<string, FileCounts>>>`coalesce(${imports.counts}, '{}')`,
+      sentBy: sql<string | null>`coalesce(${imports.receivedBy}, ${publications.amendedBy})`,
+      // Written by publishing transactions alone, in this shape.
+      files: sql<
+        Readonly<Record<string, FileCounts>>
+      >`coalesce(${imports.counts}, ${publications.counts}, '{}')`,
       kept: publications.kept,
       undoOf: imports.undoOf,
     })
     .from(publications)
-    .innerJoin(imports, eq(imports.id, publications.importId))
-    .innerJoin(sources, eq(sources.id, imports.sourceId))
+    .leftJoin(imports, eq(imports.id, publications.importId))
+    .leftJoin(sources, eq(sources.id, imports.sourceId))
     .orderBy(desc(publications.id))
     .limit(limit)
     .offset(offset);

@@ -6,8 +6,10 @@ import type { Tx } from './client.ts';
 import { quoted, tableName } from './column.ts';
 import type { DiffCounts } from './diff.ts';
 import { bulkRows, dropEmptyIndexes, restoreIndexes } from './live-indexes.ts';
-import { lockClass, locks, type Session } from './session.ts';
+import { expectBasis, makePublication, type Publication } from './publication.ts';
+import type { Session } from './session.ts';
 import { dataColumns, diffTable, stageTable } from './stage.ts';
+import { publishAside } from './withhold.ts';
 
 /**
  * What a publication does to one entity, in order. `$1` is the publication's id in each. When nothing is published yet
@@ -67,11 +69,6 @@ ORDER BY s.sourced_id`,
   return statements.filter(({ rows }) => rows > 0);
 }
 
-export interface Publication {
-  readonly id: number;
-  readonly publishedAt: Date;
-}
-
 /** Somebody else runs this import now: this runner is one that was given up for dead. */
 export class LostImport extends Error {
   constructor(importId: string) {
@@ -84,6 +81,10 @@ export interface PublishInput {
   readonly context: StageContext;
   readonly counts: ReadonlyMap<Entity, DiffCounts>;
   readonly attempt: number;
+  /** The newest publication when the import began to look at the roster. */
+  readonly basis: number;
+  /** Whether there are tables of what is set aside (`putAside`). */
+  readonly aside: boolean;
   /** Hears how many rows have been written. */
   readonly onRows: (rows: number) => void;
   /** Writes down who published it, as the last but the stamp. */
@@ -93,8 +94,8 @@ export interface PublishInput {
 }
 
 /**
- * Step "publish": one transaction under the publish lock. The id is taken under the lock and the stamp by the last
- * statement, so ids and stamps rise together and a stamp is the moment of visibility.
+ * Step "publish": one transaction under the publish lock. Throws `RosterAmended` when somebody has amended the roster
+ * since `basis`, and `LostImport`.
  */
 export async function publishStage(session: Session, input: PublishInput): Promise<Publication> {
   const { context, counts, attempt, outcome } = input;
@@ -103,13 +104,8 @@ export async function publishStage(session: Session, input: PublishInput): Promi
   for (const [entity, { c }] of counts) {
     if (c >= bulkRows && (await dropEmptyIndexes(session, entity))) first.add(entity);
   }
-  await session.query('BEGIN');
-  try {
-    await session.query('SELECT pg_advisory_xact_lock($1, $2)', [lockClass, locks.publish]);
-    const { rows: ids } = await session.query<{ id: string }>(
-      'SELECT coalesce(max(id), 0) + 1 AS id FROM publications',
-    );
-    const id = Number(ids[0]?.id);
+  return makePublication(session, async (id) => {
+    await expectBasis(session, input.basis);
     for (const entity of entityList) {
       const count = counts.get(entity);
       if (count === undefined) continue;
@@ -121,6 +117,7 @@ export async function publishStage(session: Session, input: PublishInput): Promi
         input.onRows(rows);
       }
     }
+    if (input.aside) await publishAside(session, context);
     await restoreIndexes(session);
     // Last, because its row stays locked until COMMIT and progress is written to it meanwhile.
     const mine = await session.query(
@@ -131,21 +128,8 @@ export async function publishStage(session: Session, input: PublishInput): Promi
     );
     if (mine.rowCount !== 1) throw new LostImport(importId);
     await input.record(txOf(session), id);
-    const { rows: stamps } = await session.query<{ published_at: Date }>(
-      `INSERT INTO publications (id, published_at, import_id)
-       SELECT $1::bigint, greatest(date_trunc('milliseconds', clock_timestamp()),
-         (SELECT max(published_at) + interval '1 millisecond' FROM publications WHERE id = $1::bigint - 1)), $2::uuid
-       RETURNING published_at`,
-      [id, importId],
-    );
-    await session.query('COMMIT');
-    const publishedAt = stamps[0]?.published_at;
-    if (publishedAt === undefined) throw new Error('the publication has no stamp');
-    return { id, publishedAt };
-  } catch (error) {
-    await session.query('ROLLBACK').catch(() => undefined);
-    throw error;
-  }
+    return { importId };
+  });
 }
 
 /** Fresh statistics where much has changed; without them the first queries after a first import are planned blind. */

@@ -4,6 +4,7 @@ import { PgDialect } from 'drizzle-orm/pg-core';
 import { entityList } from '../model/entities/index.ts';
 import type { Entity } from '../model/entity.ts';
 import { recordOf } from './body.ts';
+import type { Db } from './client.ts';
 import { quoted, tableName } from './column.ts';
 import type { Session } from './session.ts';
 
@@ -55,6 +56,20 @@ function renderStatement(entity: Entity, base: string, after: string): SQL {
 }
 
 const tables = entityList.filter(isRendered).map((entity) => [entity, renderedTable(entity)] as const);
+
+/** Whether the newest publication is an amendment, after which nobody has made its texts. Imports have it done. */
+export async function isAmendmentMissing(db: Db): Promise<boolean> {
+  const each = tables.map(
+    ([entity, table]) => `EXISTS (SELECT FROM ${quoted(tableName(entity.name))} e
+  WHERE e.publication_id = p.id AND NOT EXISTS (SELECT FROM ${table} b
+    WHERE b.sourced_id = e.sourced_id AND b.publication_id = e.publication_id))`,
+  );
+  const rows = await db.execute(
+    `SELECT FROM (SELECT id, amendment FROM publications ORDER BY id DESC LIMIT 1) p
+WHERE p.amendment IS NOT NULL AND (${each.join(' OR ')})`,
+  );
+  return rows.length > 0;
+}
 
 /** Makes all texts that are missing, and forgets those of records that are gone. Returns how many were made. */
 export async function renderMissing(session: Session, base: string, signal: AbortSignal): Promise<number> {

@@ -1,7 +1,9 @@
+import { sql } from 'drizzle-orm';
 import {
   bigint,
   bigserial,
   boolean,
+  check,
   index,
   integer,
   jsonb,
@@ -52,11 +54,19 @@ export const publications = pgTable(
   {
     id: bigint('id', { mode: 'number' }).primaryKey(),
     publishedAt: instant('published_at').notNull(),
-    importId: uuid('import_id').notNull(),
+    /** Null where a person amended records directly. */
+    importId: uuid('import_id'),
+    /** What was done without an import (`AmendmentKind`), by whom, and counts by file. */
+    amendment: text('amendment'),
+    amendedBy: text('amended_by'),
+    counts: jsonb('counts'),
     /** False once its replaced versions are gone: its roster cannot be put together any more. */
     kept: boolean('kept').notNull().default(true),
   },
-  (table) => [index('publications_published_at_idx').on(table.publishedAt)],
+  (table) => [
+    index('publications_published_at_idx').on(table.publishedAt),
+    check('publications_origin', sql`(${table.importId} IS NULL) <> (${table.amendment} IS NULL)`),
+  ],
 );
 
 /** Uploads, cut into chunks. */
@@ -138,6 +148,8 @@ export const imports = pgTable(
     publicationId: bigint('publication_id', { mode: 'number' }),
     /** Error code, when the state is `failed`. */
     failure: text('failure'),
+    /** When what was wrong with it was taken away; its counts stay. */
+    reportRemovedAt: instant('report_removed_at'),
   },
   (table) => [
     index('imports_seq_idx').on(table.seq),
@@ -218,3 +230,5 @@ export const importCauses = pgTable(
 
 export { clients, credentials, rateWindows } from './access-schema.ts';
 export { auditHead, auditLog, auditSubjects, auditVerifications } from './audit-schema.ts';
+export { erasureSearches, erasures, restrictions, setAside, setAsideNames } from './person-schema.ts';
+export { corrections, retentionRuns } from './records-schema.ts';

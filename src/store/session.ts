@@ -7,7 +7,15 @@ export type Session = pg.Client;
 
 /** Ids of advisory locks, in a class of our own. */
 export const lockClass = 0x526f7374;
-export const locks = { import: 1, publish: 2, migrate: 3, firstKey: 4, render: 5, export: 6 } as const;
+export const locks = {
+  import: 1,
+  publish: 2,
+  migrate: 3,
+  firstKey: 4,
+  render: 5,
+  export: 6,
+  erase: 7,
+} as const;
 
 /** Memory for the hash tables and sorts of one import; a board of 200,000 fits without spilling much. */
 const importMemory = '96MB';

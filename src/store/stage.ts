@@ -34,6 +34,16 @@ export function keptTable(importId: string, entity: Entity): string {
   return name(importId, entity, '_kept');
 }
 
+/** Rows about people who are restricted, which are set aside when the import is published. */
+export function asideTable(importId: string, entity: Entity): string {
+  return name(importId, entity, '_aside');
+}
+
+/** Who of them was named in which rows. */
+export function namedTable(importId: string, entity: Entity): string {
+  return name(importId, entity, '_named');
+}
+
 /** Unlogged and without indexes: a crash of the server empties it, and the import begins anew. */
 export async function createStage(session: Session, importId: string, entity: Entity): Promise<void> {
   const columns = entity.stored.map((column) => `${quoted(column.column)} ${sqlTypes[column.kind]}`);
@@ -46,7 +56,7 @@ export async function createStage(session: Session, importId: string, entity: En
 /** Drops all that an import staged. Safe when there is nothing. */
 export async function dropStage(session: Session, importId: string): Promise<void> {
   const tables = entityList.flatMap((entity) =>
-    [stageTable, diffTable, keptTable].map((table) => table(importId, entity)),
+    [stageTable, diffTable, keptTable, asideTable, namedTable].map((table) => table(importId, entity)),
   );
   await session.query(`DROP TABLE IF EXISTS ${tables.join(', ')}`);
 }

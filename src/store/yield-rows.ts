@@ -51,7 +51,7 @@ export async function yieldRows(session: Session, context: StageContext): Promis
   }
 }
 
-/** Rows by file that are not published: `rejected`, and those that gave way to a record of another source. */
+/** Rows by file that are not published: `rejected`, those that gave way to a record of another source, and erased people. */
 export async function countUnpublished(
   session: Session,
   { importId }: StageContext,
@@ -60,7 +60,7 @@ export async function countUnpublished(
   const { rows } = await session.query<{ file: string; count: number }>(
     `SELECT file, count(*)::int AS count FROM (
   SELECT file, line FROM import_issues WHERE import_id = $1 GROUP BY file, line
-  HAVING bool_or(fault = 'other_source_kept') AND NOT bool_or(level = 'error' OR fault = 'left_out')
+  HAVING bool_or(fault IN ('other_source_kept', 'person_erased')) AND NOT bool_or(level = 'error' OR fault = 'left_out')
 ) r GROUP BY file`,
     [importId],
   );

@@ -21,6 +21,8 @@ export interface ProposalView {
     school: { sourcedId: string; name: string } | null;
     count: number;
     of: number;
+    erasures: string[];
+    places: { file: string; lines: number[]; count: number }[];
     message: { ja: string; en: string };
   }[];
 }

@@ -51,9 +51,11 @@ describe('without any setting', () => {
     tombstoneDays: 400,
     uploadDays: 90,
     exportDays: 7,
+    reportDays: 400,
     auditDays: 1_096,
     auditHeadFile: undefined,
     migrationDatabaseUrl: undefined,
+    organization: undefined,
   };
 
   test('the hub has its defaults', () => expect(parseConfig({})).toEqual(defaults));
@@ -63,7 +65,7 @@ describe('without any setting', () => {
     const more = ['JOB_CONCURRENCY', 'UNKNOWN_FIELDS', 'UNKNOWN_SORT', 'TOMBSTONE_DAYS', 'UPLOAD_DAYS'];
     const safety = ['SECRET_PREVIOUS', 'KEY_ENVIRONMENT', 'TRUSTED_PROXIES', 'CORS_ORIGINS'];
     const limits = ['RATE_LIMIT_PER_HOUR', 'RATE_LIMIT_PER_SECOND'];
-    const audit = ['AUDIT_DAYS', 'AUDIT_HEAD_FILE', 'MIGRATION_DATABASE_URL'];
+    const audit = ['AUDIT_DAYS', 'AUDIT_HEAD_FILE', 'MIGRATION_DATABASE_URL', 'REPORT_DAYS', 'ORGANIZATION'];
     const blank = [...names, ...more, ...safety, ...limits, ...audit].flatMap((name) => [
       name,
       `${name}_FILE`,
@@ -92,9 +94,11 @@ test('every setting is read', () => {
     UNKNOWN_SORT: 'reject',
     TOMBSTONE_DAYS: '30',
     UPLOAD_DAYS: '3650',
+    REPORT_DAYS: '500',
     AUDIT_DAYS: '3660',
     AUDIT_HEAD_FILE: '/mnt/heads',
     MIGRATION_DATABASE_URL: databaseUrl,
+    ORGANIZATION: '東市教育委員会',
   };
   expect(parseConfig(environment)).toEqual({
     host: '::1',
@@ -116,9 +120,11 @@ test('every setting is read', () => {
     tombstoneDays: 30,
     uploadDays: 3650,
     exportDays: 7,
+    reportDays: 500,
     auditDays: 3660,
     auditHeadFile: '/mnt/heads',
     migrationDatabaseUrl: databaseUrl,
+    organization: '東市教育委員会',
   });
 });
 
@@ -156,6 +162,8 @@ describe('a faulty setting', () => {
     ...['0', '65', '-5', 'many'].map((value) => ['JOB_CONCURRENCY', value]),
     ...['0', '3661', '1.5'].map((value) => ['TOMBSTONE_DAYS', value]),
     ...['0', '3651', '1.5'].map((value) => ['UPLOAD_DAYS', value]),
+    ...['0', '3661'].map((value) => ['REPORT_DAYS', value]),
+    ...['二\n行', 'x'.repeat(201)].map((value) => ['ORGANIZATION', value]),
     ...['LIVE', '1x', 'with_line', 'x'.repeat(13)].map((value) => ['KEY_ENVIRONMENT', value]),
     ...['0.0.0.0/0', '::/0', '10.0.0.1/33', '010.0.0.1', 'proxy', '10.0.0.0/8,x'].map((value) => [
       'TRUSTED_PROXIES',

@@ -1,7 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { RosterError } from '../../errors.ts';
 import { type AuditAction, actorKinds, auditActionNames, auditFaults } from '../../model/audit.ts';
-import { findInstant } from '../../query/instant.ts';
 import { auditCsvTexts } from '../../services/audit/audit-csv.ts';
 import { type AuditSearch, searchAudit, streamAudit } from '../../services/audit/search-audit.ts';
 import type { ChainedEntry } from '../../store/audit-chain.ts';
@@ -9,6 +7,7 @@ import { findVerification } from '../../store/audit-verifications.ts';
 import { auditors } from '../access.ts';
 import { textStream } from '../body-stream.ts';
 import type { AppDeps } from '../environment.ts';
+import { instantOf } from '../instant-parameter.ts';
 import { numberOf } from '../number-parameter.ts';
 import type { Router } from '../router.ts';
 import { wrongParameter } from '../wrong-parameter.ts';
@@ -154,16 +153,6 @@ function shown(entry: ChainedEntry): z.infer<typeof entrySchema> {
     ids: [...ids],
     publication: publicationId,
   };
-}
-
-function instantOf(text: string | undefined, name: string): Date | undefined {
-  const found = text === undefined ? undefined : findInstant(text);
-  if ((found === undefined) === (text === undefined)) return found;
-  throw new RosterError('invalid_parameter', {
-    name,
-    expectedJa: '期待する形: 2026-04-01T09:00:00+09:00',
-    expected: 'an instant such as 2026-04-01T09:00:00+09:00',
-  });
 }
 
 function searchOf({ client, action, from, to, ...same }: z.infer<typeof filterQuery>): AuditSearch {

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
+import { correctionTexts } from '../../model/correction.ts';
 import { type Decision, decisionKinds } from '../../model/decision.ts';
-import { changeKinds, holdKinds, holdTexts, type Proposal } from '../../model/proposal.ts';
+import { changeKinds, type HoldReason, holdKinds, holdTexts, type Proposal } from '../../model/proposal.ts';
 
 const count = z.int().min(0);
 const texts = z.strictObject({ ja: z.string(), en: z.string() });
@@ -42,6 +43,13 @@ const reasonSchema = z
     count,
     of: count,
     limit: limitSchema.nullable(),
+    erasures: z.array(z.uuid()).openapi({
+      description:
+        '戻ってきた人の消去の番号（erased のとき） / With erased: the erasures of those who came back',
+    }),
+    places: z.array(z.strictObject({ file: z.string(), lines: z.array(z.int()), count })).openapi({
+      description: '行番号（erased のとき、ファイルごとに 20 まで） / With erased: lines, 20 of each file',
+    }),
     message: texts,
   })
   .openapi('HoldReason');
@@ -52,6 +60,10 @@ export const proposalSchema = z
     basis: z.int().openapi({ description: 'The publication that it was compared with' }),
     files: z.record(z.string(), fileChangesSchema),
     reasons: z.array(reasonSchema).openapi({ description: 'Why a person is asked; empty: nobody is' }),
+    corrections: z.strictObject({ putBack: count, confirmed: count, message: texts }).optional().openapi({
+      description:
+        '手で訂正した値のうち、元に戻すものと、ファイルにもあるもの / Values that were corrected by hand: those that it puts back, and those that the file has too',
+    }),
   })
   .openapi('Proposal');
 
@@ -86,11 +98,29 @@ export const changeListSchema = z.strictObject({
   next: z.string().nullable().openapi({ description: 'Value of `after` for the next page' }),
 });
 
-export function shownProposal({ basis, files, reasons }: Proposal): z.infer<typeof proposalSchema> {
+export function shownProposal({
+  basis,
+  files,
+  reasons,
+  corrections,
+}: Proposal): z.infer<typeof proposalSchema> {
   return {
     basis,
     files: Object.fromEntries(Object.entries(files).map(([file, counts]) => [file, { ...counts }])),
-    reasons: reasons.map((reason) => ({ ...reason, message: holdTexts(reason) })),
+    reasons: reasons.map(shownReason),
+    ...(corrections === undefined
+      ? {}
+      : { corrections: { ...corrections, message: correctionTexts(corrections) } }),
+  };
+}
+
+function shownReason(reason: HoldReason): z.infer<typeof reasonSchema> {
+  const { erasures = [], places = [] } = reason;
+  return {
+    ...reason,
+    erasures: [...erasures],
+    places: places.map((place) => ({ ...place, lines: [...place.lines] })),
+    message: holdTexts(reason),
   };
 }
 

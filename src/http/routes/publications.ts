@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { publicationKinds } from '../../model/amendment.ts';
 import { startUndo } from '../../services/imports/start-undo.ts';
 import { getPublications } from '../../services/roster/read-publications.ts';
 import type { PublicationRecord } from '../../store/publications.ts';
@@ -16,9 +17,16 @@ const publicationSchema = z
   .strictObject({
     id: z.int().openapi({ description: 'asOf で使える番号 / The number that asOf takes' }),
     publishedAt: z.iso.datetime(),
-    importId: z.uuid(),
-    source: z.string(),
-    sentBy: z.string().openapi({ description: '送ったクライアントの ID / Id of the client that sent it' }),
+    kind: z.enum(publicationKinds).openapi({
+      description:
+        'import・undo のほかは、人が名簿を直接直したもの（元に戻せません） / Others than import and undo are what a person amended directly, and cannot be undone',
+    }),
+    importId: z.uuid().nullable(),
+    source: z.string().nullable(),
+    sentBy: z.string().nullable().openapi({
+      description:
+        '送った、または直したクライアントの ID（コマンドならアカウント） / Id of the client that sent it or amended; the account of a command',
+    }),
     files: z.record(z.string(), fileCountsSchema),
     kept: z.boolean().openapi({
       description: 'この時点の名簿をまだ読めるか / Whether its roster can still be put together',
@@ -83,6 +91,7 @@ const undo = createRoute({
     ...refusals,
     400: failed('番号か本文が正しくありません。 / The number or the body is not valid.'),
     404: failed('その公開はありません。 / No such publication.'),
+    409: failed('取り込みによる公開ではありません。 / No import has made it.'),
     410: failed('その公開の名簿は、もう保存されていません。 / That roster is no longer kept.'),
   },
 });

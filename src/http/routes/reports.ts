@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { RosterError } from '../../errors.ts';
 import { createAnnotator } from '../../services/imports/annotate-upload.ts';
-import { getImport, getIssues, streamIssues } from '../../services/imports/read-imports.ts';
+import { getIssues, getReportedImport, streamIssues } from '../../services/imports/read-imports.ts';
 import { getCauses, getReport } from '../../services/imports/read-report.ts';
 import { importers } from '../access.ts';
 import { resumed, textStream } from '../body-stream.ts';
@@ -15,7 +15,8 @@ import {
   failed,
   idParameter,
   refusals,
-  removedUpload,
+  removedFile,
+  removedReport,
   shared,
   unknownImport,
   wrongPage,
@@ -42,6 +43,7 @@ const report = createRoute({
     ...refusals,
     400: wrongPage,
     404: unknownImport,
+    410: removedReport,
   },
 });
 
@@ -52,7 +54,7 @@ const causesFile = createRoute({
   operationId: 'downloadCauses',
   summary: '直すところの一覧（Excel 用 CSV） / What to mend, for Excel: one line a cause',
   request: { params: idParameter },
-  responses: { 200: csv, ...refusals, 404: unknownImport },
+  responses: { 200: csv, ...refusals, 404: unknownImport, 410: removedReport },
 });
 
 const issues = createRoute({
@@ -74,6 +76,7 @@ const issues = createRoute({
     ...refusals,
     400: wrongPage,
     404: unknownImport,
+    410: removedReport,
   },
 });
 
@@ -84,7 +87,7 @@ const issuesFile = createRoute({
   operationId: 'downloadIssues',
   summary: '問題の一覧（Excel 用 CSV） / The same for Excel: UTF-8 with byte order mark',
   request: { params: idParameter },
-  responses: { 200: csv, ...refusals, 404: unknownImport },
+  responses: { 200: csv, ...refusals, 404: unknownImport, 410: removedReport },
 });
 
 const annotatedFile = createRoute({
@@ -102,7 +105,7 @@ const annotatedFile = createRoute({
     ...refusals,
     400: failed('rows の値が正しくありません。 / rows has another value.'),
     404: failed('その取り込みかファイルはありません。 / No such import or file.'),
-    410: removedUpload,
+    410: removedFile,
   },
 });
 
@@ -165,7 +168,7 @@ export function mountReports(router: Router, { ctx }: AppDeps): void {
 
   router.raw(issuesFile, importers, async (c) => {
     const id = importId(c.req.param('id'));
-    await getImport(ctx, id);
+    await getReportedImport(ctx, id);
     return c.body(issueCsv(streamIssues(ctx, id)), 200, attachment(`issues-${id}.csv`));
   });
 

@@ -177,4 +177,18 @@ export const cellFaults = {
     '{target} に、別の取り込み元にない sourcedId の行を 1 行以上',
     'At least one row in {target} with a sourcedId that no other source has.',
   ),
+  person_erased: warning(
+    'RH-P-001',
+    'この行は消去した人のデータなので反映しません。',
+    'This row is about a person who was erased, and is not published.',
+    '校務支援システムからこの人を除くか、戻ってよければ消去を受け入れ可能に',
+    'Take the person out of the source, or release the erasure if the person may come back.',
+  ),
+  name_erased: warning(
+    'RH-P-002',
+    'この行が指す消去した人を除いて反映します。',
+    'This row names a person who was erased, and is published without the name.',
+    '校務支援システムからこの人を除くか、戻ってよければ消去を受け入れ可能に',
+    'Take the person out of the source, or release the erasure if the person may come back.',
+  ),
 } as const;

@@ -1,6 +1,12 @@
 import { RosterError } from '../../errors.ts';
 import { notesOn, readAllowList } from '../../model/allow-list.ts';
-import { type ClientSettings, findClient, revokeClient, updateClient } from '../../store/clients.ts';
+import {
+  type ClientRecord,
+  type ClientSettings,
+  findClient,
+  revokeClient,
+  updateClient,
+} from '../../store/clients.ts';
 import { type AccessContext, recordAccess } from './record-access.ts';
 import { checkScopes, type NotedClient } from './register-client.ts';
 
@@ -9,6 +15,13 @@ export type ClientChange = { readonly [Name in keyof ClientSettings]?: ClientSet
   /** `0.0.0.0/0` or `::/0` in the list is meant. */
   readonly everybody?: boolean | undefined;
 };
+
+/** What changes; of what it was allowed, also what it was: whoever looks into an incident has to know. */
+function detailOf({ role, scopes }: ClientRecord, settings: Partial<ClientSettings>): object {
+  const changed = Object.keys(settings);
+  const allowed = settings.role !== undefined || settings.scopes !== undefined;
+  return { changed, ...(allowed ? { before: { role, scopes } } : {}) };
+}
 
 /**
  * Changes a client, on every copy of the hub within five seconds. Throws `unknown_object`, `client_ended` for one that
@@ -30,11 +43,7 @@ export async function changeClient(
     const unchanged = Object.keys(settings).length === 0;
     const client = unchanged ? before : await updateClient(tx, id, settings);
     if (client === undefined) throw new RosterError('client_ended');
-    await recordAccess(ctx, tx, {
-      action: 'client.change',
-      object: id,
-      detail: { changed: Object.keys(settings) },
-    });
+    await recordAccess(ctx, tx, { action: 'client.change', object: id, detail: detailOf(before, settings) });
     return { client, notes: [...(list?.notes ?? []), ...notesOn(client.addressMode, client.addresses)] };
   });
 }

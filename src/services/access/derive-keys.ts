@@ -22,6 +22,8 @@ export interface SecretKeys {
   readonly audit: KeyObject;
   /** Hashes of ids in the audit that are not people's. */
   readonly auditIds: KeyObject;
+  /** By which people who were erased are known again. */
+  readonly erasures: KeyObject;
 }
 
 /** The purposes of keys. */
@@ -53,6 +55,7 @@ function keysOf(secret: string): SecretKeys {
     uploads: key('uploads'),
     audit: key('audit'),
     auditIds: key('audit-ids'),
+    erasures: key('erasures'),
   };
 }
 

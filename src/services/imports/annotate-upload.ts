@@ -7,7 +7,7 @@ import { type FileIssue, readFileIssues } from '../../store/issues.ts';
 import { openSession } from '../../store/session.ts';
 import type { Context } from '../context.ts';
 import { getKeptFile } from '../files/kept-file.ts';
-import { getUploadedImport, textsOfIssue, type UploadedImport } from './read-imports.ts';
+import { getReportedImport, getUploadedImport, textsOfIssue, type UploadedImport } from './read-imports.ts';
 
 /** Each download holds two connections of the server for as long as its reader takes. */
 const downloadsMax = 4;
@@ -45,13 +45,16 @@ async function findEntry(
 
 /**
  * Only so many at once: a reader that takes its time costs connections, not the work of others. The generator throws
- * `unknown_object` where there is no such file, `upload_removed`, `upload_unreadable` and `server_busy`.
+ * `unknown_object` where there is no such file, `upload_removed`, `report_removed`, `upload_unreadable` and `server_busy`.
  */
-export function createAnnotator(ctx: Pick<Context, 'store' | 'log' | 'keys' | 'uploadDays'>): Annotator {
+export function createAnnotator(
+  ctx: Pick<Context, 'store' | 'log' | 'keys' | 'uploadDays' | 'reportDays'>,
+): Annotator {
   let open = 0;
   return async function* annotate({ importId, file, rows, signal }) {
     const record = await getUploadedImport(ctx, importId);
     const upload = getKeptFile(ctx, record.file);
+    await getReportedImport(ctx, importId);
     if (open >= downloadsMax) throw new RosterError('server_busy');
     open += 1;
     try {

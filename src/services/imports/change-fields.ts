@@ -30,8 +30,15 @@ function leaves(value: unknown, path: string): [string, unknown][] {
   return Object.entries(value).flatMap(([name, inner]) => leaves(inner, `${path}.${name}`));
 }
 
-function cellsOf(entity: Entity, values: Values): Map<string, { cell: string; personal: boolean }> {
-  const cells = new Map<string, { cell: string; personal: boolean }>();
+/** A value as a CSV file has it. */
+export interface StoredCell {
+  readonly cell: string;
+  readonly personal: boolean;
+}
+
+/** What is stored of a record (`ofRow`), by CSV header; blank cells are in it too. */
+export function cellsOf(entity: Entity, values: Values): Map<string, StoredCell> {
+  const cells = new Map<string, StoredCell>();
   if (values === null) return cells;
   for (const column of entity.stored) {
     const cell = cellOf(column, values[column.column]);

@@ -11,13 +11,21 @@ import type { StageResult } from './stage-bundle.ts';
 /** Whose bundle it is, and whether there is a published roster to look at. */
 export type BundlePlace = Pick<StageContext, 'importId' | 'sourceId' | 'fileName' | 'live'>;
 
-/** Step "check": everything that takes more than one row. `onFile` hears the part that is done, and may throw. */
+/** What is done in between. Each may throw. */
+export interface CheckSteps {
+  /** When nothing has been looked at yet. */
+  readonly before?: (context: StageContext) => Promise<void>;
+  /** Hears the part that is done. */
+  readonly onFile: (share: number) => void;
+}
+
+/** Step "check": everything that takes more than one row. */
 export async function checkBundle(
   session: Session,
   place: BundlePlace,
   staged: StageResult,
   settings: ImportSettings,
-  onFile: (share: number) => void,
+  { before, onFile }: CheckSteps,
 ): Promise<StageContext> {
   const entities = entityList.filter((entity) => entity.csvFile in staged.rows);
   const context: StageContext = {
@@ -27,6 +35,7 @@ export async function checkBundle(
     rulebook: createRulebook(findProfile(staged.profile ?? '') ?? japan, settings),
   };
   if (!staged.staged) return context;
+  await before?.(context);
   await yieldDeletions(session, context);
   for (const [index, entity] of entities.entries()) {
     onFile(index / entities.length);

@@ -1,19 +1,16 @@
 import { daysBefore } from '../../model/calendar.ts';
 import type { Decision } from '../../model/decision.ts';
+import { waitDays } from '../../model/retention.ts';
 import { decideImport, listWaiting } from '../../store/import-queue.ts';
 import { recordAction } from '../audit/record-action.ts';
 import type { Context } from '../context.ts';
 
-/** Days for which an import waits for a person: what it has staged is personal data, and grows old. */
-const waitDays = { checked: 7, held: 30 } as const;
+/** How many were discarded, by the state in which they waited. */
+type Discarded = Record<keyof typeof waitDays, number>;
 
-/**
- * Discards imports that nobody has decided on in time. Their staging tables go when the queue is looked at next.
- *
- * @returns how many.
- */
-export async function discardForgotten(ctx: Context, now: Date): Promise<number> {
-  let discarded = 0;
+/** Discards imports that nobody has decided on in time. Their staging tables go when the queue is looked at next. */
+export async function discardForgotten(ctx: Context, now: Date): Promise<Discarded> {
+  const discarded: Discarded = { checked: 0, held: 0 };
   for (const state of ['checked', 'held'] as const) {
     const horizon = daysBefore(now, waitDays[state]);
     for (const id of await listWaiting(ctx.store.db, state, horizon)) {
@@ -29,10 +26,10 @@ export async function discardForgotten(ctx: Context, now: Date): Promise<number>
         if (!(await decideImport(tx, id, [state], 'discarded', decision))) return;
         await ctx.enqueueImport(tx, id);
         await recordAction(ctx, tx, { action: 'import.discard', entity: 'import', object: id });
-        discarded += 1;
+        discarded[state] += 1;
       });
     }
   }
-  ctx.log.info({ discarded }, 'forgotten imports discarded');
+  ctx.log.info(discarded, 'forgotten imports discarded');
   return discarded;
 }

@@ -1,10 +1,11 @@
 import { daysBefore } from '../../model/calendar.ts';
-import { listUploadsBefore, removeUpload } from '../../store/expire-uploads.ts';
+import { listUploadsBefore, listUploadsOfErased, removeUpload } from '../../store/expire-uploads.ts';
 import { withSession } from '../../store/session.ts';
 import type { Context } from '../context.ts';
 
 /**
- * Takes away the bytes of uploads that are older than the setting, one upload at a time. What an import may still read
+ * Takes away the bytes of uploads that are older than the setting, or have people in them who were erased, one upload at
+ * a time. What an import may still read
  * stays, and so does every import's record.
  *
  * @returns how many were taken away.
@@ -16,7 +17,8 @@ export async function expireUploads(ctx: Context, now: Date, signal?: AbortSigna
     ctx.log,
     async (session) => {
       let removed = 0;
-      for (const id of await listUploadsBefore(session, horizon)) {
+      const old = await listUploadsBefore(session, horizon);
+      for (const id of [...old, ...(await listUploadsOfErased(session))]) {
         signal?.throwIfAborted();
         if (await removeUpload(session, id)) removed += 1;
       }

@@ -9,6 +9,7 @@ import {
   hasUnfinishedImport,
   lockIdempotencyKey,
 } from '../../store/earlier-imports.ts';
+import { findLastAmendment } from '../../store/publications.ts';
 import type { UploadFields } from './receive-upload.ts';
 
 /** What an upload is, once all of it has arrived. */
@@ -48,7 +49,7 @@ export async function findRepeat(
 
 /**
  * The import that made the last publication of a source, when this upload would be judged and published as it was and
- * nothing of the source is under way. For the transaction that holds the source (`getSourceId`).
+ * nothing of the source is under way. Nothing is one after somebody has amended the roster. For the transaction that holds the source (`getSourceId`).
  */
 export async function findDuplicate(
   tx: Tx,
@@ -57,6 +58,8 @@ export async function findDuplicate(
 ): Promise<EarlierImport | undefined> {
   const last = await findLastPublished(tx, sourceId);
   if (last === undefined || !isSameFile(last, content)) return undefined;
+  // The roster is not what that import has made of it any more.
+  if ((await findLastAmendment(tx, last.publicationId)) > 0) return undefined;
   const settings = mergeSettings(last.sourceSettings, content.settings);
   if (!isDeepStrictEqual(settings, mergeSettings(last.settings))) return undefined;
   return (await hasUnfinishedImport(tx, sourceId)) ? undefined : last;

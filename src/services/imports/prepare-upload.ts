@@ -9,6 +9,7 @@ import { getKeptFile } from '../files/kept-file.ts';
 import { checkBundle } from './check-bundle.ts';
 import { createReport } from './create-report.ts';
 import type { ImportRun } from './import-run.ts';
+import { type Withheld, withholdPersons } from './withhold-persons.ts';
 
 /** A bundle that was read and judged. */
 export interface Prepared {
@@ -19,6 +20,8 @@ export interface Prepared {
   /** Rows with errors, by CSV file. */
   readonly rejectedRows: Readonly<Record<string, number>>;
   readonly issues: IssueSummary;
+  /** People whom the file has and who are not published; undefined where nobody was looked for. */
+  readonly withheld?: Withheld | undefined;
 }
 
 /** Steps "inspect", "stage", "check" and, where the source wants it, "leave out". Writes the report of what it found. */
@@ -44,9 +47,15 @@ export async function prepareUpload(run: ImportRun): Promise<Prepared> {
 
   const total = Object.values(staged.rows).reduce((sum, rows) => sum + rows, 0);
   const place = { importId, sourceId, fileName: file.name, live: true };
-  const context = await checkBundle(session, place, staged, settings, (share) => {
-    signal.throwIfAborted();
-    run.tell('check', share, { done: total, total }, share === 0);
+  let withheld: Withheld | undefined;
+  const context = await checkBundle(session, place, staged, settings, {
+    before: async (files) => {
+      withheld = await withholdPersons(run, files);
+    },
+    onFile: (share) => {
+      signal.throwIfAborted();
+      run.tell('check', share, { done: total, total }, share === 0);
+    },
   });
 
   let issues = await countIssues(session, importId);
@@ -68,5 +77,5 @@ export async function prepareUpload(run: ImportRun): Promise<Prepared> {
     run.lap('report');
   }
   const { errors, warnings, byCode, rejectedRows } = issues;
-  return { context: ready, rows: staged.rows, rejectedRows, issues: { errors, warnings, byCode } };
+  return { context: ready, rows: staged.rows, rejectedRows, issues: { errors, warnings, byCode }, withheld };
 }

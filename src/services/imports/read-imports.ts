@@ -5,12 +5,21 @@ import { countAllIssues, type IssueFilter, listIssues } from '../../store/issues
 import type { Context } from '../context.ts';
 
 type ReadContext = Pick<Context, 'store'>;
+/** What reading a report takes. */
+export type ReportContext = Pick<Context, 'store' | 'reportDays'>;
 
 /** Throws `unknown_object`. */
 export async function getImport(ctx: ReadContext, id: string): Promise<ImportRecord> {
   const found = await findImport(ctx.store.db, id);
   if (found === undefined) throw new RosterError('unknown_object');
   return found;
+}
+
+/** An import whose report is still kept. Throws `unknown_object`, `report_removed`. */
+export async function getReportedImport(ctx: ReportContext, id: string): Promise<ImportRecord> {
+  const record = await getImport(ctx, id);
+  if (record.reportRemovedAt !== null) throw new RosterError('report_removed', { days: ctx.reportDays });
+  return record;
 }
 
 /** An import that came as a file. */
@@ -68,15 +77,15 @@ export interface IssuePage {
   readonly next: number | undefined;
 }
 
-/** Issues after `after` that fit the filter, in the order found. Throws `unknown_object`. */
+/** Issues after `after` that fit the filter, in the order found. Throws `unknown_object`, `report_removed`. */
 export async function getIssues(
-  ctx: ReadContext,
+  ctx: ReportContext,
   id: string,
   page: { readonly limit: number; readonly after: number },
   filter: IssueFilter = {},
 ): Promise<IssuePage> {
   const { db } = ctx.store;
-  await getImport(ctx, id);
+  await getReportedImport(ctx, id);
   const rows = await listIssues(db, id, page.after, page.limit + 1, filter);
   const issues = rows.slice(0, page.limit).map(toReported);
   return {

@@ -5,7 +5,7 @@ import { findProfile } from '../../model/profiles/index.ts';
 import { findReport, listCauses, type RankedCause } from '../../store/causes.ts';
 import type { ImportRecord } from '../../store/imports.ts';
 import type { Context } from '../context.ts';
-import { getImport } from './read-imports.ts';
+import { getReportedImport, type ReportContext } from './read-imports.ts';
 import { type Bilingual, summaryOf } from './report-summary.ts';
 
 type ReadContext = Pick<Context, 'store'>;
@@ -80,14 +80,14 @@ export interface Report {
   readonly next: number | undefined;
 }
 
-/** The report with the causes after the rank `after`. Throws `unknown_object`. */
+/** The report with the causes after the rank `after`. Throws `unknown_object`, `report_removed`. */
 export async function getReport(
-  ctx: ReadContext,
+  ctx: ReportContext,
   id: string,
   page: { readonly limit: number; readonly after: number },
 ): Promise<Report> {
   const { db } = ctx.store;
-  const record = await getImport(ctx, id);
+  const record = await getReportedImport(ctx, id);
   const [report, first, rows] = await Promise.all([
     findReport(db, id),
     listCauses(db, id, 0, 1),
@@ -116,13 +116,13 @@ export async function listReportedCauses(
   return (await listCauses(store.db, id, after, limit)).map(toReported);
 }
 
-/** All causes that are kept, and how many there are in all. Throws `unknown_object`. */
+/** All causes that are kept, and how many there are in all. Throws `unknown_object`, `report_removed`. */
 export async function getCauses(
-  ctx: ReadContext,
+  ctx: ReportContext,
   id: string,
 ): Promise<{ causes: readonly ReportedCause[]; total: number }> {
   const { db } = ctx.store;
-  await getImport(ctx, id);
+  await getReportedImport(ctx, id);
   const rows = await listCauses(db, id, 0, Number.MAX_SAFE_INTEGER);
   const report = await findReport(db, id);
   return { causes: rows.map(toReported), total: report?.causes.total ?? 0 };

@@ -1,4 +1,5 @@
 import { type Cause, causeTexts, counted, countedRows } from '../../model/cause.ts';
+import { correctionTexts } from '../../model/correction.ts';
 import type { ImportReport } from '../../model/import-report.ts';
 import { type ChangeKind, holdTexts } from '../../model/proposal.ts';
 import type { ImportRecord } from '../../store/imports.ts';
@@ -42,7 +43,17 @@ function rejected({ byFile, causes }: ImportReport, first: Cause | undefined): B
   };
 }
 
-function published({ files }: ImportRecord, figures: ImportReport): Bilingual {
+/** What it does with values that people corrected by hand, where it puts any back. */
+function putBack({ proposal }: ImportRecord): Bilingual {
+  const corrections = proposal?.corrections;
+  return corrections === undefined || corrections.putBack === 0
+    ? { ja: '', en: '' }
+    : correctionTexts(corrections);
+}
+
+function published(record: ImportRecord, figures: ImportReport): Bilingual {
+  const { files } = record;
+  const corrections = putBack(record);
   const total = (pick: 'created' | 'updated' | 'deleted' | 'unchanged' | 'rejected') =>
     counted(Object.values(files ?? {}).reduce((sum, counts) => sum + counts[pick], 0));
   const { causes, errors, warnings } = figures;
@@ -55,18 +66,22 @@ function published({ files }: ImportRecord, figures: ImportReport): Bilingual {
         ? `${leftOut} 行は取り込まれていません（直すところは ${counted(causes.errors)} 種類）。`
         : '',
       warnings > 0 ? `確かめてほしいところが ${kinds} 種類、${counted(warnings)} 件あります。` : '',
+      corrections.ja,
     ].join(''),
     en: [
       `Imported: ${total('created')} created, ${total('updated')} updated, ${total('deleted')} deleted, ${total('unchanged')} unchanged.`,
       errors > 0 ? ` Rows left out: ${leftOut}, for ${counted(causes.errors)} kinds of errors.` : '',
       warnings > 0 ? ` Warnings to look at: ${counted(warnings)}, of ${kinds} kinds.` : '',
+      corrections.en === '' ? '' : ` ${corrections.en}`,
     ].join(''),
   };
 }
 
 /** What would change, and why a person is asked. */
-function waiting({ proposal }: ImportRecord, state: Bilingual): Bilingual {
+function waiting(record: ImportRecord, state: Bilingual): Bilingual {
+  const { proposal } = record;
   if (proposal === null) return state;
+  const corrections = putBack(record);
   const total = (kind: ChangeKind) =>
     counted(Object.values(proposal.files).reduce((sum, counts) => sum + counts[kind], 0));
   const reasons = proposal.reasons.slice(0, reasonsShown).map(holdTexts);
@@ -77,12 +92,14 @@ function waiting({ proposal }: ImportRecord, state: Bilingual): Bilingual {
       `公開すると、追加 ${total('added')} 件、変更 ${total('changed')} 件、復帰 ${total('returning')} 件、削除 ${total('leaving')} 件です。`,
       ...reasons.map(({ ja }) => ja),
       more > 0 ? `ほかに ${counted(more)} 件の理由があります。` : '',
+      corrections.ja,
     ].join(''),
     en: [
       state.en,
       `Publishing would add ${total('added')}, change ${total('changed')}, bring back ${total('returning')} and delete ${total('leaving')} records.`,
       ...reasons.map(({ en }) => en),
       more > 0 ? `${counted(more)} more reasons.` : '',
+      corrections.en,
     ]
       .filter((text) => text !== '')
       .join(' '),

@@ -1,11 +1,13 @@
 import { RosterError } from '../../errors.ts';
 import type { Entity } from '../../model/entity.ts';
 import { covers, type Proposal } from '../../model/proposal.ts';
+import { txOf } from '../../store/audit.ts';
 import { deleteReport } from '../../store/causes.ts';
 import type { StageContext } from '../../store/checks.ts';
 import { type DiffCounts, diffStage } from '../../store/diff.ts';
 import { type ClaimedImport, updateImport } from '../../store/import-queue.ts';
 import type { FileCounts, ImportState, Progress } from '../../store/imports.ts';
+import { expectBasis, readNewest, underPublishLock } from '../../store/publication.ts';
 import { analyzeLive, publishStage } from '../../store/publish.ts';
 import type { Session } from '../../store/session.ts';
 import { dropStage } from '../../store/stage.ts';
@@ -17,6 +19,12 @@ import { createRun, type ImportRun } from './import-run.ts';
 import { prepareUndo } from './prepare-undo.ts';
 import { prepareUpload } from './prepare-upload.ts';
 import { propose } from './propose.ts';
+import {
+  settleWeighed,
+  type WeighedCorrections,
+  weighCorrections,
+  withCorrections,
+} from './weigh-corrections.ts';
 
 /** What a run ends with. */
 type Outcome = Extract<ImportState, 'published' | 'rejected' | 'checked' | 'held'>;
@@ -24,7 +32,8 @@ type Outcome = Extract<ImportState, 'published' | 'rejected' | 'checked' | 'held
 /**
  * Takes one import from its stored upload, or an undo from history, to its end or to where a person is asked. Every
  * step begins from what the database has, and nothing before the publishing transaction touches the roster: a run
- * that ends anywhere is simply begun again, and so is one that a person has said yes to.
+ * that ends anywhere is simply begun again, and so is one that a person has said yes to. Throws `RosterAmended` when
+ * somebody has amended the roster meanwhile: what was compared with it has to be compared again.
  */
 export async function runImport(
   ctx: Context,
@@ -36,18 +45,19 @@ export async function runImport(
   const { db } = ctx.store;
   const log = ctx.log.child({ importId, attempt });
   const run = createRun({ ctx, session, claimed, signal });
+  const basis = await readNewest(session);
   await dropStage(session, importId);
   await deleteIssues(session, importId);
   await deleteReport(session, importId);
 
   const prepared =
     claimed.undoOf === null ? await prepareUpload(run) : await prepareUndo(run, claimed.undoOf);
-  const { context, rows, rejectedRows, issues } = prepared;
+  const { context, rows, rejectedRows, issues, withheld } = prepared;
   const total = Object.values(rows).reduce((sum, count) => sum + count, 0);
   const end = { issueCounts: issues, progress: finished(total) };
   if (context === undefined) {
     const counts = rejectedCounts(rows, rejectedRows);
-    await updateImport(db, claimed, { state: 'rejected', counts, ...end, finishedAt: new Date() });
+    await endRun(run, basis, { state: 'rejected', counts, ...end });
     await dropStage(session, importId);
     log.info({ errors: issues.errors, ms: run.lap('reject') }, 'import rejected');
     return 'rejected';
@@ -60,19 +70,32 @@ export async function runImport(
   const changes = await diffStage(session, context);
   run.lap('diff');
   signal.throwIfAborted();
-  const proposal = await propose(run, context, changes);
+  const corrections = await weighCorrections(session, context);
+  const proposal = withCorrections(await propose(run, context, changes, withheld), corrections);
   const counts = publishedCounts(rows, unpublished, proposal);
   await updateImport(db, claimed, { proposal, counts });
   run.lap('propose');
   const waits = waitsFor(claimed, proposal);
   if (waits !== undefined) {
     // What is staged stays, to be looked at.
-    await updateImport(db, claimed, { state: waits, ...end, finishedAt: new Date() });
+    await endRun(run, basis, { state: waits, ...end });
     log.info({ reasons: proposal.reasons.length, ms: run.lap('wait') }, `import ${waits}`);
     return waits;
   }
-  await publish(run, context, changes, { ...end, counts });
+  await publish(run, context, changes, basis, corrections, { ...end, counts }, withheld?.aside === true);
   return 'published';
+}
+
+/** Ends an import that publishes nothing now. What it says of the roster must be true then, as if it published. */
+async function endRun(
+  { session, claimed }: ImportRun,
+  basis: number,
+  set: Parameters<typeof updateImport>[2],
+): Promise<void> {
+  await underPublishLock(session, async () => {
+    await expectBasis(session, basis);
+    await updateImport(txOf(session), claimed, { ...set, finishedAt: new Date() });
+  });
 }
 
 /** Where a person is asked: a dry run, and whatever nobody has agreed to. */
@@ -89,7 +112,10 @@ async function publish(
   run: ImportRun,
   context: StageContext,
   changes: ReadonlyMap<Entity, DiffCounts>,
+  basis: number,
+  corrections: WeighedCorrections,
   outcome: Parameters<typeof publishStage>[1]['outcome'],
+  aside: boolean,
 ): Promise<void> {
   const { ctx, session, claimed, signal } = run;
   signal.throwIfAborted();
@@ -99,19 +125,21 @@ async function publish(
   const publication = await publishStage(session, {
     context,
     counts: changes,
-    attempt: claimed.attempt,
+    ...{ attempt: claimed.attempt, basis, aside },
     onRows: (rows) => {
       written += rows;
       run.tell('publish', written / Math.max(all, 1), { done: written, total: all });
     },
-    record: (tx, publicationId) =>
-      recordAction(ctx, tx, {
+    record: async (tx, publicationId) => {
+      await settleWeighed(tx, corrections);
+      await recordAction(ctx, tx, {
         ...{ action: 'import.published', entity: 'import', object: claimed.id },
         ...{
           publicationId,
           count: [...changes.values()].reduce((sum, { c, u, r, d }) => sum + c + u + r + d, 0),
         },
-      }),
+      });
+    },
     outcome,
   });
   const facts = { importId: claimed.id, publicationId: publication.id, changes: all, ms: run.lap('publish') };

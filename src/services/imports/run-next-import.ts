@@ -7,6 +7,7 @@ import {
   releaseImport,
   updateImport,
 } from '../../store/import-queue.ts';
+import { RosterAmended } from '../../store/publication.ts';
 import { LostImport } from '../../store/publish.ts';
 import { type Session, tryLock } from '../../store/session.ts';
 import { asRosterError } from '../../store/sqlstate.ts';
@@ -57,12 +58,30 @@ async function underLock(
     if (claimed.attempt > attemptsMax) throw new Error(`import ${claimed.id} ended its process too often`);
     await using cancelled = watchCancel(ctx, claimed.id);
     // Without the connection the lock is gone too, and somebody else may begin.
-    const outcome = await runImport(ctx, session, claimed, AbortSignal.any([signal, lost, cancelled.signal]));
+    const outcome = await runSettled(
+      ctx,
+      session,
+      claimed,
+      AbortSignal.any([signal, lost, cancelled.signal]),
+    );
     return outcome === 'published' ? 'ran' : 'unpublished';
   } catch (error) {
     await settle(ctx, claimed, asRosterError(error), signal);
   }
   return 'ran';
+}
+
+/** Runs it until nobody amends the roster under it. Amendments are made by hand, so that is soon. */
+async function runSettled(...input: Parameters<typeof runImport>): ReturnType<typeof runImport> {
+  for (;;) {
+    try {
+      return await runImport(...input);
+    } catch (error) {
+      if (!(error instanceof RosterAmended)) throw error;
+      const [ctx, , { id: importId }] = input;
+      ctx.log.info({ importId }, 'the roster was amended: the import begins anew');
+    }
+  }
 }
 
 /** Aborts soon after a person has cancelled the import. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { RosterError } from '../../errors.ts';
+import { amendmentTexts } from '../../model/amendment.ts';
 import { insertImport } from '../../store/imports.ts';
-import { findSourceOf, isKept } from '../../store/publications.ts';
+import { findOrigin, isKept } from '../../store/publications.ts';
 import { asRosterError } from '../../store/sqlstate.ts';
 import { recordAction } from '../audit/record-action.ts';
 import type { Context } from '../context.ts';
@@ -17,7 +18,8 @@ export interface UndoInput {
 
 /**
  * Queues the undoing of a publication: its source's records become again what they were before it, in a publication
- * of its own. Throws `unknown_object`, and `publication_gone` when those records are no longer kept.
+ * of its own. Throws `unknown_object`, `not_undoable` for what no import made, and `publication_gone` when those records
+ * are no longer kept.
  */
 export async function startUndo(
   ctx: Context,
@@ -26,8 +28,14 @@ export async function startUndo(
   const id = randomUUID();
   try {
     await ctx.store.uploads.transaction(async (tx) => {
-      const sourceId = await findSourceOf(tx, publicationId);
-      if (sourceId === undefined) throw new RosterError('unknown_object');
+      const origin = await findOrigin(tx, publicationId);
+      if (origin === undefined) throw new RosterError('unknown_object');
+      const { sourceId, amendment } = origin;
+      if (amendment !== null) {
+        const { ja, en } = amendmentTexts[amendment];
+        throw new RosterError('not_undoable', { what: en, whatJa: ja });
+      }
+      if (sourceId === null) throw new Error(`the import of publication ${publicationId} is missing`);
       const before = publicationId - 1;
       if (before > 0 && !(await isKept(tx, before))) throw new RosterError('publication_gone');
       const undoOf = publicationId;

@@ -113,7 +113,9 @@ async function judge(
   const input = { importId: id, file, ...named, settings };
   const staged = await staging.stage(input, log, signal, () => undefined);
   const place = { importId: id, sourceId: 0, fileName: bundle.fileName, live: false };
-  const context = await checkBundle(session, place, staged, settings, () => signal.throwIfAborted());
+  const context = await checkBundle(session, place, staged, settings, {
+    onFile: () => signal.throwIfAborted(),
+  });
   const report = await createReport(session, context, staged.rows, await countIssues(session, id));
   return {
     report: reportOf(staged, sortedFigures(report)),

@@ -11,6 +11,8 @@ export interface Cursor {
   readonly position: number;
   /** Last sourcedId before the page, where the order is by sourcedId; what makes deep pages cheap. */
   readonly after: string | undefined;
+  /** The last publication that had changed this older one too when the walk began; 0 for none. */
+  readonly rewritten: number;
 }
 
 /** Enough against forgery, and short in a URL. */
@@ -25,8 +27,9 @@ function sign(text: string, question: string, key: KeyObject): Buffer {
 
 /** @param question what decides the records and their order: operation, path, filter, sort */
 export function writeCursor(cursor: Cursor, question: string, key: KeyObject): string {
-  const { publication, total, position, after } = cursor;
-  const parts = [publication, total, position, ...(after === undefined ? [] : [after])];
+  const { publication, total, position, after, rewritten } = cursor;
+  const rest = rewritten === 0 ? (after === undefined ? [] : [after]) : [after ?? null, rewritten];
+  const parts = [publication, total, position, ...rest];
   const text = Buffer.from(JSON.stringify(parts)).toString('base64url');
   return `${text}.${sign(text, question, key).toString('base64url')}`;
 }
@@ -46,11 +49,11 @@ export function readCursor(text: string, question: string, ...keys: readonly Key
       expected: "the URL of the previous page's Link header, unchanged",
     });
   }
-  const [publication, total, position, after] = signedParts(body);
-  return { publication, total, position, after };
+  const [publication, total, position, after, rewritten = 0] = signedParts(body);
+  return { publication, total, position, after: after ?? undefined, rewritten };
 }
 
-type Parts = [number, number, number, string?];
+type Parts = [number, number, number, (string | null)?, number?];
 
 /** The signature says that `writeCursor` made the text, so it has this shape. */
 function signedParts(body: string): Parts {

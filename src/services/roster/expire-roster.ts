@@ -2,6 +2,7 @@ import { daysBefore } from '../../model/calendar.ts';
 import { expireBefore } from '../../store/expire.ts';
 import { tryLock, withSession } from '../../store/session.ts';
 import type { Context } from '../context.ts';
+import { noteRuns } from '../retention/note-run.ts';
 
 /**
  * Takes away tombstones and replaced versions that are older than the setting. Between imports: a record that returns
@@ -18,6 +19,7 @@ export async function expireRoster(ctx: Context, now: Date, signal?: AbortSignal
       if (!(await tryLock(session, 'import'))) return false;
       const expired = await expireBefore(session, horizon);
       ctx.log.info(expired, 'roster expired');
+      await noteRuns(ctx, now, { versions: expired.versions + expired.tombstones });
       return true;
     },
     signal,

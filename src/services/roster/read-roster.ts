@@ -1,10 +1,11 @@
 import { type ErrorCode, RosterError } from '../../errors.ts';
+import { rewritingKinds } from '../../model/amendment.ts';
 import { guidPattern } from '../../model/bundle-files.ts';
 import { type Endpoint, serviceBases } from '../../model/endpoints.ts';
 import type { AsOf } from '../../query/as-of.ts';
 import type { ListQuery } from '../../query/list-query.ts';
 import type { PathIds } from '../../store/membership.ts';
-import { isKept } from '../../store/publications.ts';
+import { findLastAmendment, isKept } from '../../store/publications.ts';
 import {
   countResources,
   findResource,
@@ -69,14 +70,15 @@ export interface SingleRecord {
 export interface RosterReader {
   /**
    * Throws `unknown_object` for a parent that does not exist, `cursor_expired`, `invalid_parameter`; with `asOf` also
-   * `unknown_publication`, and `publication_gone` in place of `cursor_expired`.
+   * `unknown_publication`, and `publication_gone` in place of `cursor_expired`, unless somebody was erased, restricted or
+   * lifted during the walk.
    */
   listRecords(request: ListRequest): Promise<Page>;
   /** Throws `unknown_object`; with `asOf` also `unknown_publication` and `publication_gone`. */
   getRecord(request: RecordRequest): Promise<SingleRecord>;
 }
 
-/** Totals per publication never change; a poller asks for the same few again and again. */
+/** Totals per publication never change until it is rewritten; a poller asks for the same few again and again. */
 const totalsMax = 1_000;
 
 /** Reads the published roster. */
@@ -116,8 +118,18 @@ export function createRosterReader(ctx: Context): RosterReader {
     return asOf === undefined ? undefined : (await findRoster(db, asOf)).id;
   }
 
-  async function totalOf(publication: number, plan: ListPlan, question: string): Promise<number> {
-    const key = `${publication} ${question}`;
+  /** The last publication that has changed this older one too; 0 when none has. For one that has just been read. */
+  async function rewrittenBy(publication: number): Promise<number> {
+    return publication < newestSeen ? findLastAmendment(db, publication, rewritingKinds) : 0;
+  }
+
+  async function totalOf(
+    publication: number,
+    rewritten: number,
+    plan: ListPlan,
+    question: string,
+  ): Promise<number> {
+    const key = `${publication} ${rewritten} ${question}`;
     const known = totals.get(key);
     if (known !== undefined) return known;
     const total = await countResources(db, plan, publication);
@@ -160,12 +172,15 @@ export function createRosterReader(ctx: Context): RosterReader {
       pinned,
       asOf === undefined ? 'cursor_expired' : 'publication_gone',
     );
+    // Pages of before have other records than those that follow: who adds them up is told to begin again.
+    const rewritten = await rewrittenBy(publication);
+    if (cursor !== undefined && cursor.rewritten !== rewritten) throw new RosterError('cursor_expired');
     if (publication === 0) {
       return { body, publication: undefined, total: 0, shown: 0, position, next: undefined };
     }
-    const total = cursor?.total ?? (await totalOf(publication, plan, question));
+    const total = cursor?.total ?? (await totalOf(publication, rewritten, plan, question));
     const to = (at: Pick<Cursor, 'position' | 'after'>) =>
-      writeCursor({ publication, total, ...at }, question, ctx.keys.cursors);
+      writeCursor({ publication, total, rewritten, ...at }, question, ctx.keys.cursors);
     const walk = () => ({
       prev: position > 0 ? to({ position: Math.max(0, position - limit), after: undefined }) : undefined,
       last: to({ position: Math.max(0, Math.ceil(total / limit) - 1) * limit, after: undefined }),

@@ -24,6 +24,7 @@ const stamp = (publication: string) =>
 /**
  * Makes an entity's delta: it is the difference between two exports and not a list of changed records, because a
  * record can come into an export, leave it or change in it by what became of another. Such a row has the newest stamp.
+ * Of who was erased or restricted no older roster knows anything either: those tombstones are in every delta.
  *
  * @returns how many rows it has.
  */
@@ -52,7 +53,12 @@ WHERE t.sourced_id IS NULL OR ROW(${list('n')}) IS DISTINCT FROM ROW(${list('t')
 UNION ALL
 SELECT t.sourced_id, 'tobedeleted', ${stamp(`coalesce((SELECT v.publication_id FROM ${versionsIn(now.view, entity)} v
   WHERE v.sourced_id = t.sourced_id AND v.publication_id > ${since}), ${publication})`)}, ${list('t')}
-FROM t WHERE NOT EXISTS (SELECT FROM n WHERE n.sourced_id = t.sourced_id)`;
+FROM t WHERE NOT EXISTS (SELECT FROM n WHERE n.sourced_id = t.sourced_id)
+UNION ALL
+SELECT b.sourced_id, 'tobedeleted', ${stampOf('b')}, ${names.map(() => `''`).join(', ')}
+FROM ${versionsIn(now.view, entity)} b JOIN publications p ON p.id = b.publication_id AND p.amendment IN ('erasure', 'restriction')
+WHERE b.status = 'tobedeleted' AND b.publication_id > ${since}
+  AND NOT EXISTS (SELECT FROM t WHERE t.sourced_id = b.sourced_id)`;
   const { rowCount } = await session.query(
     `CREATE TEMPORARY TABLE ${quoted(`export_delta_${tableName(entity.name)}`)} ON COMMIT DROP AS ${query}`,
   );

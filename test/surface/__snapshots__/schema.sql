@@ -385,8 +385,12 @@ CREATE TABLE "sources" (
 CREATE TABLE "publications" (
 	"id" bigint PRIMARY KEY NOT NULL,
 	"published_at" timestamp (3) with time zone NOT NULL,
-	"import_id" uuid NOT NULL,
-	"kept" boolean DEFAULT true NOT NULL
+	"import_id" uuid,
+	"amendment" text,
+	"amended_by" text,
+	"counts" jsonb,
+	"kept" boolean DEFAULT true NOT NULL,
+	CONSTRAINT "publications_origin" CHECK (("publications"."import_id" IS NULL) <> ("publications"."amendment" IS NULL))
 );
 
 
@@ -441,7 +445,8 @@ CREATE TABLE "imports" (
 	"counts" jsonb,
 	"issue_counts" jsonb,
 	"publication_id" bigint,
-	"failure" text
+	"failure" text,
+	"report_removed_at" timestamp (3) with time zone
 );
 
 
@@ -501,6 +506,8 @@ CREATE TABLE "clients" (
 	"scopes" text[] NOT NULL,
 	"address_mode" text DEFAULT 'any' NOT NULL,
 	"addresses" text[] DEFAULT '{}' NOT NULL,
+	"requests_per_hour" integer,
+	"requests_per_second" integer,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	"revoked_at" timestamp (3) with time zone
@@ -521,6 +528,15 @@ CREATE TABLE "credentials" (
 	"replaced_by" text,
 	"last_used_at" timestamp (3) with time zone,
 	"first_address" text
+);
+
+
+CREATE TABLE "rate_windows" (
+	"subject" text PRIMARY KEY NOT NULL,
+	"minute" bigint NOT NULL,
+	"counts" integer[] NOT NULL,
+	"second" bigint NOT NULL,
+	"in_second" integer NOT NULL
 );
 
 
@@ -573,6 +589,90 @@ CREATE TABLE "audit_verifications" (
 	"intact" boolean NOT NULL,
 	"bad_seq" bigint,
 	"fault" text
+);
+
+
+CREATE TABLE "erasure_searches" (
+	"erasure_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"object_id" uuid NOT NULL,
+	CONSTRAINT "erasure_searches_erasure_id_kind_object_id_pk" PRIMARY KEY("erasure_id","kind","object_id")
+);
+
+
+CREATE TABLE "erasures" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"subject" text NOT NULL,
+	"sourced_id" text COLLATE "C",
+	"source_id" integer NOT NULL,
+	"publication_id" bigint NOT NULL,
+	"erased_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"erased_by" text,
+	"reason" text NOT NULL,
+	"counts" jsonb NOT NULL,
+	"recipients" jsonb NOT NULL,
+	"done_at" timestamp (3) with time zone,
+	"released_at" timestamp (3) with time zone,
+	"released_by" text,
+	"release_reason" text
+);
+
+
+CREATE TABLE "restrictions" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"sourced_id" text COLLATE "C" NOT NULL,
+	"source_id" integer NOT NULL,
+	"publication_id" bigint NOT NULL,
+	"restricted_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"restricted_by" text,
+	"reason" text NOT NULL,
+	"lifted_at" timestamp (3) with time zone,
+	"lifted_by" text,
+	"lift_reason" text
+);
+
+
+CREATE TABLE "set_aside" (
+	"entity" text NOT NULL,
+	"sourced_id" text COLLATE "C" NOT NULL,
+	"publication_id" bigint NOT NULL,
+	"valid_to" bigint,
+	"person" text COLLATE "C" NOT NULL,
+	"source_id" integer NOT NULL,
+	"row" jsonb NOT NULL,
+	CONSTRAINT "set_aside_entity_sourced_id_publication_id_pk" PRIMARY KEY("entity","sourced_id","publication_id")
+);
+
+
+CREATE TABLE "set_aside_names" (
+	"person" text COLLATE "C" NOT NULL,
+	"entity" text NOT NULL,
+	"column" text NOT NULL,
+	"sourced_id" text COLLATE "C" NOT NULL,
+	"publication_id" bigint NOT NULL,
+	CONSTRAINT "set_aside_names_person_entity_column_sourced_id_publication_id_pk" PRIMARY KEY("person","entity","column","sourced_id","publication_id")
+);
+
+
+CREATE TABLE "corrections" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person" text NOT NULL,
+	"entity" text NOT NULL,
+	"field" text NOT NULL,
+	"value" text NOT NULL,
+	"made_by" text NOT NULL,
+	"made_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"reason" text NOT NULL,
+	"publication_id" bigint NOT NULL,
+	"state" text NOT NULL,
+	"settled_at" timestamp (3) with time zone
+);
+
+
+CREATE TABLE "retention_runs" (
+	"name" text PRIMARY KEY NOT NULL,
+	"ran_at" timestamp (3) with time zone NOT NULL,
+	"removed" bigint NOT NULL
 );
 
 
@@ -729,3 +829,13 @@ CREATE INDEX "audit_log_actor_idx" ON "audit_log" USING btree ("actor_id","seq")
 CREATE INDEX "audit_log_action_idx" ON "audit_log" USING btree ("action","seq");
 
 CREATE INDEX "audit_log_ids_idx" ON "audit_log" USING gin ("ids");
+
+CREATE INDEX "erasures_subject_idx" ON "erasures" USING btree ("subject");
+
+CREATE UNIQUE INDEX "restrictions_sourced_id_idx" ON "restrictions" USING btree ("sourced_id") WHERE "restrictions"."lifted_at" IS NULL;
+
+CREATE INDEX "set_aside_person_idx" ON "set_aside" USING btree ("person");
+
+CREATE INDEX "corrections_person_idx" ON "corrections" USING btree ("person");
+
+CREATE INDEX "corrections_state_idx" ON "corrections" USING btree ("state","entity");

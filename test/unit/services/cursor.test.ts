@@ -5,7 +5,10 @@ import { type Cursor, readCursor, writeCursor } from '../../../src/services/rost
 import { refusalOf } from '../../support/pieces.ts';
 
 const key = createSecretKey(Buffer.alloc(32, 7));
-const walk: Cursor = { publication: 12, total: 200_000, position: 300, after: '0b9f/7a@52.髙' };
+const walk: Cursor = {
+  ...{ publication: 12, total: 200_000, position: 300 },
+  ...{ after: '0b9f/7a@52.髙', rewritten: 0 },
+};
 const asked = `getAllUsers {} ["status='active'",null,null]`;
 const refused = ['invalid_parameter', 'cursor'];
 
@@ -16,14 +19,17 @@ async function codeOf(text: string, question = asked, own = key) {
 }
 
 describe('a cursor', () => {
-  test.each([walk, { ...walk, after: undefined }, { ...walk, position: 2_147_483_647, total: 0 }])(
-    'comes back as it was written, and needs no escaping in a URL',
-    (cursor) => {
-      const text = writeCursor(cursor, asked, key);
-      expect(text).toMatch(/^[\w.-]+$/);
-      expect(readCursor(text, asked, key)).toEqual(cursor);
-    },
-  );
+  test.each([
+    walk,
+    { ...walk, after: undefined },
+    { ...walk, position: 2_147_483_647, total: 0 },
+    { ...walk, rewritten: 13 },
+    { ...walk, rewritten: 13, after: undefined },
+  ])('comes back as it was written, and needs no escaping in a URL', (cursor) => {
+    const text = writeCursor(cursor, asked, key);
+    expect(text).toMatch(/^[\w.-]+$/);
+    expect(readCursor(text, asked, key)).toEqual(cursor);
+  });
 
   test.each([
     asked.replace('Users', 'Students'),
