@@ -1,6 +1,7 @@
 import type { Entity } from '../../model/entity.ts';
 import { quoted, stampText, tableName } from '../column.ts';
 import type { Session } from '../session.ts';
+import { blankCell } from './blank-cells.ts';
 import { type CellContext, cellsOf } from './cells.ts';
 import { type RosterView, rowsIn, versionsIn } from './view.ts';
 
@@ -40,6 +41,7 @@ export async function makeDelta(
       .join(', ');
   const stampOf = (row: string) =>
     stamp(`CASE WHEN ${row}.publication_id > ${since} THEN ${row}.publication_id ELSE ${publication} END`);
+  const blanks = cellsOf(now, entity).map(({ column }) => blankCell(now.profile, entity, column));
   const list = (row: string) => names.map((name) => `${row}.${name}`).join(', ');
   const nowRows = `SELECT r.sourced_id, r.publication_id, ${cells(now)} ${rowsIn(now.view, entity)}`;
   const query =
@@ -55,7 +57,7 @@ SELECT t.sourced_id, 'tobedeleted', ${stamp(`coalesce((SELECT v.publication_id F
   WHERE v.sourced_id = t.sourced_id AND v.publication_id > ${since}), ${publication})`)}, ${list('t')}
 FROM t WHERE NOT EXISTS (SELECT FROM n WHERE n.sourced_id = t.sourced_id)
 UNION ALL
-SELECT b.sourced_id, 'tobedeleted', ${stampOf('b')}, ${names.map(() => `''`).join(', ')}
+SELECT b.sourced_id, 'tobedeleted', ${stampOf('b')}, ${blanks.join(', ')}
 FROM ${versionsIn(now.view, entity)} b JOIN publications p ON p.id = b.publication_id AND p.amendment IN ('erasure', 'restriction')
 WHERE b.status = 'tobedeleted' AND b.publication_id > ${since}
   AND NOT EXISTS (SELECT FROM t WHERE t.sourced_id = b.sourced_id)`;
