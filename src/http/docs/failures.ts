@@ -35,6 +35,9 @@ function codesOf(status: number): readonly ErrorCode[] {
   return codes.filter((code) => errorTable[code].status === status);
 }
 
+/** What stands in the texts of failures that were not seen. */
+const exampleParams = { perHour: 3_600, perSecond: 60, retryAfterSeconds: 30 };
+
 const nameOf = (status: number) => `Failure${status}`;
 const used = [...meanings.keys()].filter((status) => codesOf(status).length > 0);
 
@@ -68,7 +71,7 @@ export function registerFailures(
   const schema = { $ref: '#/components/schemas/imsx_StatusInfoDType' };
   for (const status of used) {
     const codes = codesOf(status);
-    const [example] = codes.map((code) => statusInfo(new RosterError(code), 'example'));
+    const [example] = codes.map((code) => statusInfo(new RosterError(code, exampleParams), 'example'));
     const minors = new Set(codes.map((code) => errorTable[code].minor));
     app.openAPIRegistry.registerComponent('responses', nameOf(status), {
       description: `${meanings.get(status)} (${[...minors].join(', ')})`,
