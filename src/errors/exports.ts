@@ -17,8 +17,8 @@ export const exportErrors = {
   export_removed: {
     status: 410,
     minor: 'invaliddata',
-    ja: 'このファイルは保存期間（{days} 日）が過ぎたので削除されました。もう一度書き出してください。',
-    en: 'The file is no longer kept: it is older than {days} days. Export again.',
+    ja: 'このファイルは、保存期間（{days} 日）が過ぎたか、人が名簿から除かれたために削除されました。もう一度書き出してください。',
+    en: 'The file is no longer kept: it is older than {days} days, or a person was taken out of the roster. Export again.',
   },
   export_too_long: {
     status: 503,

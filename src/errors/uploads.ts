@@ -77,8 +77,8 @@ export const uploadErrors = {
   upload_removed: {
     status: 410,
     minor: 'invaliddata',
-    ja: 'このファイルは保存期間（{days} 日）が過ぎたので削除されました。取り込みの結果は残っています。',
-    en: 'The file is no longer kept: it is older than {days} days. What became of it is still known.',
+    ja: 'このファイルは、保存期間（{days} 日）が過ぎたか、個人の消去のために削除されました。取り込みの結果は残っています。',
+    en: 'The file is no longer kept: it is older than {days} days, or a person in it was erased. What became of it is still known.',
   },
   idempotency_key_reused: {
     status: 422,

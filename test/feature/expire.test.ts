@@ -140,6 +140,33 @@ test('a hub without an old publication loses nothing', async () => {
   expect(await counts()).toEqual(before);
 });
 
+test('versions of a restricted person go like all others, and a lift still shows the person', async () => {
+  await publish(0);
+  await publish(0.5);
+  const [changed] = await query(
+    hub.databaseUrl,
+    `SELECT h.sourced_id AS id FROM users_history h JOIN users u ON u.sourced_id = h.sourced_id
+     WHERE u.status = 'active' AND h.status = 'active' LIMIT 1`,
+  );
+  const path = `/admin/persons/${changed?.id}`;
+  expect((await hub.client.post(`${path}/restrict`, { reason: 'x' })).status).toBe(200);
+  await publish(0.5);
+  const aside = () =>
+    query(
+      hub.databaseUrl,
+      `SELECT count(*) FILTER (WHERE publication_id = 0)::int AS rows, count(*) FILTER (WHERE publication_id > 0)::int AS versions FROM set_aside`,
+    );
+  const [before] = await aside();
+  expect(before?.versions).toBeGreaterThan(0);
+  for (const id of [1, 2, 3]) await age(id, 1_000 - id);
+  await age(4, 401);
+  await expireRoster(ctx, new Date());
+  expect(await aside()).toEqual([{ rows: before?.rows, versions: 0 }]);
+  expect((await hub.client.post(`${path}/lift`, { reason: 'x' })).status).toBe(200);
+  const response = await hub.client.get(`/ims/oneroster/rostering/v1p2/users/${changed?.id}`);
+  expect(JSON.parse(await response.text()).user.status).toBe('active');
+});
+
 test('while an import runs it waits for another time', async () => {
   await publish(0);
   await withSession(hub.databaseUrl, log, async (session) => {

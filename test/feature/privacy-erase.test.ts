@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { boardBuffer } from '../../scripts/board/write-board.ts';
+import { expireUploads } from '../../src/services/imports/expire-uploads.ts';
+import { rowsOf } from '../support/bundle-rows.ts';
+import { active, deleted, deltaBundle } from '../support/delta-bundle.ts';
 import { EditableBundle } from '../support/editable-bundle.ts';
-import { exported, streamedFiles } from '../support/exports.ts';
+import { exported, streamed, streamedFiles } from '../support/exports.ts';
+import { openContext } from '../support/hub-context.ts';
 import { patience } from '../support/patience.ts';
 import {
   type ErasureView,
@@ -122,6 +126,15 @@ describe('an erased person', () => {
     expect(files.get('users.csv')).toContain(`"${person.id}","tobedeleted"`);
   });
 
+  test('a hub that imports deltas loses the person as well', async () => {
+    await using other = await startTestHub();
+    expect((await other.client.importZip(await board.zip(), source)).state).toBe('published');
+    const view = await other.client.judgeZip(await streamed(hub.client, 'mode=delta&since=2'), source);
+    expect(view).toMatchObject({ state: 'published', issues: { errors: 0 } });
+    const response = await other.client.get(`${service}/users/${person.id}`);
+    expect(JSON.parse(await response.text()).user.status).toBe('tobedeleted');
+  });
+
   test('exports, sheets, changes and the audit know nobody', async () => {
     const files = await streamedFiles(hub.client);
     const sheet = await textOf('/csv/sheets/users.csv');
@@ -194,6 +207,25 @@ describe('a file that has the person again', () => {
     const { user } = JSON.parse(await textOf(`${service}/users/${person.id}`));
     expect(user.status).toBe('tobedeleted');
     for (const mark of person.marks) expect(await placesOf(hub.databaseUrl, mark)).toEqual([]);
+  });
+
+  test('its upload goes in the night', async () => {
+    expect((await hub.client.get(`/csv/import/${held}/upload`)).status).toBe(200);
+    await using ctx = openContext(hub);
+    expect(await expireUploads(ctx, new Date())).toBeGreaterThan(0);
+    expect((await hub.client.get(`/csv/import/${held}/upload`)).status).toBe(410);
+  });
+
+  test('is held as a delta too, unless it only deletes', async () => {
+    const rows = (rowsOf(board).get('users.csv') ?? []).filter((row) => row.sourcedId === person.id);
+    const gone = deltaBundle(board, { 'users.csv': rows.map(deleted) });
+    expect((await hub.client.judgeZip(await gone.zip(), source)).state).not.toBe('held');
+    const back = deltaBundle(board, { 'users.csv': rows.map(active) });
+    // Approved once for this source; not for another.
+    expect((await hub.client.judgeZip(await back.zip(), source)).state).toBe('published');
+    const view = await hub.client.judgeZip(await back.zip(), '北小学校');
+    expect([view.state, view.proposal?.reasons.map(({ kind }) => kind)]).toEqual(['held', ['erased']]);
+    await decided(hub.client, view.id, 'discard');
   });
 
   test('is held for another source, also the first time', async () => {

@@ -68,6 +68,7 @@ describe('GET /publications', () => {
     expect(body).toEqual({
       publications: [2, 1, 0].map((index) => ({
         id: index + 1,
+        kind: 'import',
         publishedAt: stampOf(index),
         importId: imports[index]?.id,
         source: '校務',

@@ -12,9 +12,10 @@ const actor = z.string().nullable().openapi({
 
 /** Why something is done to a person. */
 export const reasonSchema = z.strictObject({
-  reason: z
-    .string()
-    .openapi({ description: `理由 / Why, 1 to ${personReasonLengthMax} characters`, minLength: 1 }),
+  reason: z.string().openapi({
+    description: `理由（名前や ID を書かないでください） / Why, without names or ids; 1 to ${personReasonLengthMax} characters`,
+    minLength: 1,
+  }),
 });
 
 const recipientSchema = z

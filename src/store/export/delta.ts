@@ -1,8 +1,12 @@
+import { rewritingKinds } from '../../model/amendment.ts';
 import type { Entity } from '../../model/entity.ts';
-import { quoted, stampText, tableName } from '../column.ts';
+import { literal, quoted, stampText, tableName } from '../column.ts';
 import type { Session } from '../session.ts';
+import { blankCell } from './blank-cells.ts';
 import { type CellContext, cellsOf } from './cells.ts';
 import { type RosterView, rowsIn, versionsIn } from './view.ts';
+
+const kinds = `ARRAY[${rewritingKinds.map(literal).join(', ')}]`;
 
 /** What a delta is between: two views of the same selection under the same profile. */
 export interface DeltaContext {
@@ -24,7 +28,8 @@ const stamp = (publication: string) =>
 /**
  * Makes an entity's delta: it is the difference between two exports and not a list of changed records, because a
  * record can come into an export, leave it or change in it by what became of another. Such a row has the newest stamp.
- * Of who was erased or restricted no older roster knows anything either: those tombstones are in every delta.
+ * Of who was erased or restricted no older roster knows anything either, nor who named them: those tombstones are in
+ * every delta, and the records that lost a name.
  *
  * @returns how many rows it has.
  */
@@ -33,6 +38,7 @@ export async function makeDelta(
   { now, then, publication, since }: DeltaContext,
   entity: Entity,
 ): Promise<number> {
+  const history = quoted(`${tableName(entity.name)}_history`);
   const names = cellsOf(now, entity).map((_, index) => `c${index}`);
   const cells = (context: CellContext) =>
     cellsOf(context, entity)
@@ -40,8 +46,17 @@ export async function makeDelta(
       .join(', ');
   const stampOf = (row: string) =>
     stamp(`CASE WHEN ${row}.publication_id > ${since} THEN ${row}.publication_id ELSE ${publication} END`);
+  const blanks = cellsOf(now, entity).map(({ column }) => blankCell(now.profile, entity, column));
   const list = (row: string) => names.map((name) => `${row}.${name}`).join(', ');
   const nowRows = `SELECT r.sourced_id, r.publication_id, ${cells(now)} ${rowsIn(now.view, entity)}`;
+  const amendments = `(SELECT p.id FROM publications p WHERE p.amendment = ANY (${kinds}) AND p.id > ${since} AND p.id <= ${publication})`;
+  const { rowCount: amended } = await session.query(`SELECT FROM ${amendments} p LIMIT 1`);
+  const bare = `
+UNION ALL
+SELECT b.sourced_id, 'tobedeleted', ${stampOf('b')}, ${blanks.join(', ')}
+FROM ${versionsIn(now.view, entity)} b
+WHERE b.status = 'tobedeleted' AND b.publication_id IN ${amendments}
+  AND NOT EXISTS (SELECT FROM t WHERE t.sourced_id = b.sourced_id)`;
   const query =
     then === undefined
       ? `SELECT n.sourced_id, 'active' AS status, ${stampOf('n')} AS modified, ${list('n')} FROM (${nowRows}) n`
@@ -49,16 +64,11 @@ export async function makeDelta(
 t AS MATERIALIZED (SELECT r.sourced_id, ${cells({ ...now, view: then })} ${rowsIn(then, entity)})
 SELECT n.sourced_id, 'active' AS status, ${stampOf('n')} AS modified, ${list('n')}
 FROM n LEFT JOIN t ON t.sourced_id = n.sourced_id
-WHERE t.sourced_id IS NULL OR ROW(${list('n')}) IS DISTINCT FROM ROW(${list('t')})
+WHERE t.sourced_id IS NULL OR ROW(${list('n')}) IS DISTINCT FROM ROW(${list('t')})${amended === 0 ? '' : ` OR EXISTS (SELECT FROM ${history} h WHERE h.sourced_id = n.sourced_id AND h.valid_to IN ${amendments})`}
 UNION ALL
 SELECT t.sourced_id, 'tobedeleted', ${stamp(`coalesce((SELECT v.publication_id FROM ${versionsIn(now.view, entity)} v
   WHERE v.sourced_id = t.sourced_id AND v.publication_id > ${since}), ${publication})`)}, ${list('t')}
-FROM t WHERE NOT EXISTS (SELECT FROM n WHERE n.sourced_id = t.sourced_id)
-UNION ALL
-SELECT b.sourced_id, 'tobedeleted', ${stampOf('b')}, ${names.map(() => `''`).join(', ')}
-FROM ${versionsIn(now.view, entity)} b JOIN publications p ON p.id = b.publication_id AND p.amendment IN ('erasure', 'restriction')
-WHERE b.status = 'tobedeleted' AND b.publication_id > ${since}
-  AND NOT EXISTS (SELECT FROM t WHERE t.sourced_id = b.sourced_id)`;
+FROM t WHERE NOT EXISTS (SELECT FROM n WHERE n.sourced_id = t.sourced_id)${amended === 0 ? '' : bare}`;
   const { rowCount } = await session.query(
     `CREATE TEMPORARY TABLE ${quoted(`export_delta_${tableName(entity.name)}`)} ON COMMIT DROP AS ${query}`,
   );
