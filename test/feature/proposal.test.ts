@@ -353,8 +353,8 @@ test('what nobody decides on is discarded after its time, and nothing of it stay
   const dry = await client.judgeZip(second, undefined, { dryRun: 'true' });
   await using ctx = openContext(own);
   const dayMs = 24 * 60 * 60 * 1_000;
-  expect(await discardForgotten(ctx, new Date(Date.now() + 6 * dayMs))).toBe(0);
-  expect(await discardForgotten(ctx, new Date(Date.now() + 8 * dayMs))).toBe(1);
+  expect(await discardForgotten(ctx, new Date(Date.now() + 6 * dayMs))).toEqual({ checked: 0, held: 0 });
+  expect(await discardForgotten(ctx, new Date(Date.now() + 8 * dayMs))).toEqual({ checked: 1, held: 0 });
   expect(await client.importOf(dry.id)).toMatchObject({
     state: 'discarded',
     decision: { kind: 'discard', by: 'expired' },
