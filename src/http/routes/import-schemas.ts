@@ -119,6 +119,6 @@ export const removedUpload = failed(
 );
 export const removedReport = failed('保存期間が過ぎたので削除されました。 / The report is no longer kept.');
 export const removedFile = failed(
-  '保存期間が過ぎたので、ファイルか報告が削除されました。 / The file, or the report on it, is no longer kept.',
+  '保存期間が過ぎたか、個人の消去のために、ファイルか報告が削除されました。 / The file, or the report on it, is no longer kept.',
 );
 export const unknownImport = failed('その取り込みはありません。 / No such import.');
