@@ -82,6 +82,33 @@ function questionsOf(profile: Profile, view: RosterView, entity: Entity): Questi
   ];
 }
 
+/** How many rows there are, and what has to be told of any: most have nothing to tell, and each condition is asked once. */
+async function askAll(
+  session: Session,
+  questions: readonly Question[],
+  from: string,
+): Promise<{ readonly rows: number; readonly told: readonly Question[] }> {
+  const asked = questions.map(({ condition }, index) => `, bool_or(${condition}) AS q${index}`);
+  const { rows } = await session.query<Record<string, string | boolean | null>>(
+    `SELECT count(*) AS rows${asked.join('')} ${from}`,
+  );
+  const [row = {}] = rows;
+  return { rows: Number(row.rows), told: questions.filter((_, index) => row[`q${index}`] === true) };
+}
+
+/** How many rows something is told of, and the first of them. */
+async function noteOf(
+  session: Session,
+  { rule, column, condition }: Question,
+  file: string,
+  from: string,
+): Promise<ExportNote> {
+  const { rows } = await session.query<{ rows: string; first: string }>(
+    `SELECT count(*) AS rows, min(r.sourced_id) AS first ${from} AND (${condition})`,
+  );
+  return { rule, file, column, rows: Number(rows[0]?.rows), first: rows[0]?.first ?? '' };
+}
+
 /** How many rows an entity's file has, and what is to be told of them. */
 export interface EntityCount {
   readonly rows: number;
@@ -89,7 +116,7 @@ export interface EntityCount {
 }
 
 /**
- * Counts an entity's rows and asks everything that can be told of them, in one look. With `among`, a table of
+ * Counts an entity's rows and asks everything that can be told of them. With `among`, a table of
  * sourced_ids, of those only.
  */
 export async function countRows(
@@ -100,26 +127,18 @@ export async function countRows(
   among?: string,
 ): Promise<EntityCount> {
   const questions = questionsOf(profile, view, entity);
-  const asked = questions.map(
-    ({ condition }, index) =>
-      `, count(*) FILTER (WHERE ${condition}) AS n${index}, min(r.sourced_id) FILTER (WHERE ${condition}) AS f${index}`,
-  );
   const inside = (row: string) =>
     among === undefined ? '' : ` AND EXISTS (SELECT FROM ${among} d WHERE d.sourced_id = ${row})`;
-  const { rows } = await session.query<Record<string, string | null>>(
-    `SELECT count(*) AS rows${asked.join('')} ${rowsIn(view, entity)}${inside('r.sourced_id')}`,
-  );
-  const [row = {}] = rows;
+  const from = `${rowsIn(view, entity)}${inside('r.sourced_id')}`;
   const file = entity.csvFile;
-  const notes = questions.flatMap(({ rule, column }, index): ExportNote[] => {
-    const found = Number(row[`n${index}`] ?? 0);
-    return found === 0 ? [] : [{ rule, file, column, rows: found, first: row[`f${index}`] ?? '' }];
-  });
-  if (!view.gone.has(entity)) return { rows: Number(row.rows), notes };
+  const { rows: total, told } = await askAll(session, questions, from);
+  const notes: ExportNote[] = [];
+  for (const question of told) notes.push(await noteOf(session, question, file, from));
+  if (!view.gone.has(entity)) return { rows: total, notes };
   const gone = await session.query<{ rule: string; rows: string; first: string }>(
     `SELECT rule, count(*) AS rows, min(sourced_id) AS first FROM ${goneTable(view, entity)} g
      WHERE rule <> '${notSelected}'${inside('g.sourced_id')} GROUP BY rule ORDER BY rule`,
   );
   const left = gone.rows.map((one) => ({ ...one, file, column: '', rows: Number(one.rows) }));
-  return { rows: Number(row.rows), notes: [...left, ...notes] };
+  return { rows: total, notes: [...left, ...notes] };
 }

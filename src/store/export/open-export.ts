@@ -122,6 +122,10 @@ export async function openExport(
   }
   const written = wanted.filter((entity) => (rows.get(entity) ?? 0) > 0);
   if (mode === 'bulk') refuseIncomplete(profile, wanted, written);
+  // Rules that change nothing here need not be asked of each row again. A delta writes rows of then, too.
+  const applies = new Set(notes.map(({ rule }) => rule));
+  const writing: CellContext =
+    mode === 'delta' ? context : { ...context, rules: rules.filter(({ id }) => applies.has(id)) };
   const code = await findNameCode(session, view, options.schools);
   const day = dayInJapan(publishedAt);
   if (code === undefined) notes.push({ rule: 'code_missing', file: '', column: '', rows: 1, first: '' });
@@ -132,7 +136,7 @@ export async function openExport(
     notes,
     entities: written,
     rowsOf: (entity, onRows) =>
-      copyOut(session, (mode === 'delta' ? deltaQuery : bulkQuery)(context, entity), onRows),
+      copyOut(session, (mode === 'delta' ? deltaQuery : bulkQuery)(writing, entity), onRows),
   };
 }
 
