@@ -1,3 +1,4 @@
+import type { Entity } from '../model/entity.ts';
 import type { Kind } from '../model/field.ts';
 
 /** SQL type of each kind of field. Keys and references compare by code point whatever the database's locale. */
@@ -32,4 +33,11 @@ export function tableName(entityName: string): string {
 /** An instant as JSON and CSV have it: whole milliseconds, UTC. */
 export function stampText(expression: string): string {
   return `to_char(${expression} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}
+
+/** The SQL column of a declared field, quoted. One that is not declared is a fault of ours. */
+export function columnOfField(entity: Entity, field: string): string {
+  const column = entity.stored.find(({ name }) => name === field);
+  if (column === undefined) throw new Error(`${entity.name} has no field ${field}`);
+  return quoted(column.column);
 }

@@ -1,7 +1,7 @@
 import { entities } from '../model/entities/index.ts';
 import type { Entity } from '../model/entity.ts';
 import { personalFiles, personEntity } from '../model/person.ts';
-import { literal, quoted } from './column.ts';
+import { columnOfField, literal, quoted } from './column.ts';
 import { personColumn } from './held-rows.ts';
 import { historyOf, liveOf } from './person-rows.ts';
 import type { Session } from './session.ts';
@@ -36,11 +36,6 @@ export interface ExposedPerson {
 
 const batch = 2_000;
 const ids = (values: readonly number[]) => `'{${values.join(',')}}'::bigint[]`;
-const columnOf = (entity: Entity, name: string) => {
-  const column = entity.stored.find((one) => one.name === name);
-  if (column === undefined) throw new Error(`${entity.name} has no field ${name}`);
-  return quoted(column.column);
-};
 
 /** Nothing is left of it but its id: somebody who was erased, or is restricted. */
 const isBare = (entity: Entity) =>
@@ -77,10 +72,10 @@ function statement(collections: readonly ReadPublications[], range: PublicationR
   WHERE v.person IS NOT NULL GROUP BY v.person)`,
   );
   const { orgs, roles } = entities;
-  const org = columnOf(personEntity, 'primaryOrg');
-  const name = (personEntity.knownBy ?? []).map((one) => columnOf(personEntity, one)).join(', ');
+  const org = columnOfField(personEntity, 'primaryOrg');
+  const name = (personEntity.knownBy ?? []).map((one) => columnOfField(personEntity, one)).join(', ');
   const known = versions(personEntity, range, `, ${org} AS org, concat_ws(' ', ${name}) AS name`);
-  const posts = versions(roles, range, `, ${columnOf(roles, 'org')} AS org`);
+  const posts = versions(roles, range, `, ${columnOfField(roles, 'org')} AS org`);
   const flags = collections.map(({ entity }) => {
     const from = quoted(`in_${entity.name}`);
     return `${literal(entity.name)}, CASE WHEN ${from}.person IS NOT NULL THEN
@@ -95,7 +90,7 @@ people AS (${collections.map(({ entity }) => `SELECT person FROM ${quoted(`in_${
 known AS MATERIALIZED (SELECT DISTINCT ON (person) person, org, name FROM (${known}) v ORDER BY person, since DESC),
 posts AS MATERIALIZED (SELECT person, min(org) AS org FROM (${posts}) v GROUP BY person)
 SELECT p.person AS "sourcedId", coalesce(k.name, '') AS name, coalesce(k.org, r.org) AS school,
-  o.${columnOf(orgs, 'name')} AS "schoolName", s.salt, json_build_object(${flags.join(', ')}) AS in
+  o.${columnOfField(orgs, 'name')} AS "schoolName", s.salt, json_build_object(${flags.join(', ')}) AS in
 FROM people p LEFT JOIN known k ON k.person = p.person LEFT JOIN posts r ON r.person = p.person
 LEFT JOIN ${liveOf(orgs)} o ON o.sourced_id = coalesce(k.org, r.org)
 LEFT JOIN audit_subjects s ON s.sourced_id = p.person

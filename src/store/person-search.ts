@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { personEntity } from '../model/person.ts';
 import type { Db } from './client.ts';
-import { literal, quoted } from './column.ts';
+import { columnOfField, literal, quoted } from './column.ts';
 import { liveOf } from './person-rows.ts';
 
 /** What a search shows of somebody. */
@@ -13,11 +13,7 @@ export interface FoundPerson extends Record<string, unknown> {
   readonly identifier: string | null;
 }
 
-const column = (name: string) => {
-  const found = personEntity.stored.find((one) => one.name === name);
-  if (found === undefined) throw new Error(`${personEntity.name} has no field ${name}`);
-  return quoted(found.column);
-};
+const column = (name: string) => columnOfField(personEntity, name);
 const joined = (parts: readonly string[]) => `concat(${parts.join(', ')})`;
 const knownBy = personEntity.knownBy ?? [];
 const knownName = joined(knownBy.map(column));

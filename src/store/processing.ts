@@ -3,15 +3,9 @@ import { entities, entityList } from '../model/entities/index.ts';
 import type { Entity } from '../model/entity.ts';
 import { personalFiles } from '../model/person.ts';
 import type { Db } from './client.ts';
-import { literal, quoted, stampText, tableName } from './column.ts';
+import { columnOfField, literal, quoted, stampText, tableName } from './column.ts';
 
 const live = (entity: Entity) => quoted(tableName(entity.name));
-
-function columnOf(entity: Entity, name: string): string {
-  const column = entity.stored.find((candidate) => candidate.name === name)?.column;
-  if (column === undefined) throw new Error(`${entity.name} has no field ${name}`);
-  return quoted(column);
-}
 
 const { roles, orgs } = entities;
 const roleOwner = personalFiles.find(({ entity }) => entity === roles)?.way;
@@ -30,7 +24,7 @@ export async function countActive(db: Db): Promise<ReadonlyMap<string, number>> 
 /** People by the term of their role; somebody with two roles is counted in both. */
 export async function countByRole(db: Db): Promise<{ readonly role: string; readonly persons: number }[]> {
   const rows = await db.execute<{ role: string; persons: number }>(
-    sql.raw(`SELECT ${columnOf(roles, 'role')} AS role, count(DISTINCT ${userOfRole})::int AS persons
+    sql.raw(`SELECT ${columnOfField(roles, 'role')} AS role, count(DISTINCT ${userOfRole})::int AS persons
 FROM ${live(roles)} WHERE status = 'active' GROUP BY 1 ORDER BY 2 DESC, 1`),
   );
   return [...rows];
@@ -46,11 +40,11 @@ export interface OrgPersons {
 
 /** Orgs and the people with a role there, by name. */
 export async function countByOrg(db: Db): Promise<OrgPersons[]> {
-  const name = columnOf(orgs, 'name');
+  const name = columnOfField(orgs, 'name');
   const rows = await db.execute<OrgPersons & Record<string, unknown>>(
-    sql.raw(`SELECT o.sourced_id AS "sourcedId", o.${name} AS name, o.${columnOf(orgs, 'type')} AS type,
+    sql.raw(`SELECT o.sourced_id AS "sourcedId", o.${name} AS name, o.${columnOfField(orgs, 'type')} AS type,
   count(DISTINCT r.${userOfRole})::int AS persons
-FROM ${live(orgs)} o LEFT JOIN ${live(roles)} r ON r.${columnOf(roles, 'org')} = o.sourced_id AND r.status = 'active'
+FROM ${live(orgs)} o LEFT JOIN ${live(roles)} r ON r.${columnOfField(roles, 'org')} = o.sourced_id AND r.status = 'active'
 WHERE o.status = 'active' GROUP BY 1, 2, 3 ORDER BY o.${name}, o.sourced_id`),
   );
   return [...rows];

@@ -9,7 +9,7 @@ import {
 } from './read-incident.ts';
 
 /** As people read them. */
-export const exposureTexts: Readonly<Record<Exposure, string>> = {
+const exposureTexts: Readonly<Record<Exposure, string>> = {
   read: '読まれた（確実） read',
   possible: '読まれた可能性 possibly read',
   could: '読めた（記録なし） could be read',

@@ -24,7 +24,7 @@ export interface KeptClass extends RetentionClass {
 }
 
 /** What the hub was told, by setting. */
-export function retentionDays(ctx: DaysContext): RetentionDays {
+function retentionDays(ctx: DaysContext): RetentionDays {
   return {
     TOMBSTONE_DAYS: ctx.tombstoneDays,
     UPLOAD_DAYS: ctx.uploadDays,
