@@ -59,7 +59,7 @@ describe('the fault table', () => {
       expect(row.en).toMatch(/[a-z]/);
       for (const text of [row.ja, row.en, row.expectedJa, row.expectedEn]) expect(text.trim()).not.toBe('');
       expect(row.expectedEn).not.toMatch(japanese);
-      expect(row.code).toMatch(/^(JP-(F|M|H|C|AS|CL|CO|DE|EN|OR|RO|UP|US)|RH-[CFRSX])-\d{3}$/);
+      expect(row.code).toMatch(/^(JP-(F|M|H|C|AS|CL|CO|DE|EN|OR|RO|UP|US)|RH-[CFPRSX])-\d{3}$/);
       expect(findRule(row.code) !== undefined).toBe(row.code.startsWith('JP-'));
       expect(['error', 'warning']).toContain(row.level);
       if (row.mild) expect(row.level).toBe('warning');
