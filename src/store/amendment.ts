@@ -25,6 +25,12 @@ export interface Amendment {
   ) => Promise<void>;
 }
 
+/** What an amendment did to one file's records. */
+export function amendedCounts(change: { readonly updated?: number; readonly deleted?: number }): FileCounts {
+  const { updated = 0, deleted = 0 } = change;
+  return { rows: 0, created: 0, unchanged: 0, rejected: 0, updated, deleted };
+}
+
 /**
  * Publishes what a person amends, as an import publishes: under the same lock, with the next id, and with the stamp as
  * the last statement. An import that has compared itself with the roster before begins anew (`RosterAmended`). What

@@ -2,6 +2,7 @@ import { entityList } from '../model/entities/index.ts';
 import type { Entity } from '../model/entity.ts';
 import type { ErasedCounts } from '../model/erasure.ts';
 import { personalEntities } from '../model/person-places.ts';
+import { amendedCounts } from './amendment.ts';
 import { literal } from './column.ts';
 import type { FileCounts } from './imports.ts';
 import { historyOf, isAbout, liveOf, type NamingColumn, namingColumns } from './person-rows.ts';
@@ -9,17 +10,11 @@ import { isRendered, renderedTable } from './rendered.ts';
 import type { Session } from './session.ts';
 import { dataColumns } from './stage.ts';
 
-/** What an amendment did to one file's records. */
-export function amendedCounts(change: { readonly updated?: number; readonly deleted?: number }): FileCounts {
-  const { updated = 0, deleted = 0 } = change;
-  return { rows: 0, created: 0, unchanged: 0, rejected: 0, updated, deleted };
-}
-
 const person = '$1::text';
 const people = 'ARRAY[$1::text]';
 
 /** `SET` of a tombstone that says nothing but its sourcedId; `$2` is the publication. */
-export function bareTombstone(entity: Entity): string {
+function bareTombstone(entity: Entity): string {
   const blank = dataColumns(entity).map((column) => `${column} = NULL`);
   return `status = 'tobedeleted', publication_id = $2, source_date_last_modified = NULL, ${blank.join(', ')}`;
 }

@@ -1,8 +1,9 @@
 import { entityList, entityOf } from '../model/entities/index.ts';
 import type { Column, Entity } from '../model/entity.ts';
 import { personalEntities } from '../model/person-places.ts';
+import { amendedCounts } from './amendment.ts';
 import { literal } from './column.ts';
-import { amendedCounts, forgetRendered, unnameHistory } from './erase-rows.ts';
+import { forgetRendered, unnameHistory } from './erase-rows.ts';
 import type { FileCounts } from './imports.ts';
 import { historyOf, liveOf, type NamingColumn, namingColumns } from './person-rows.ts';
 import { keepNames } from './restrict-rows.ts';

@@ -41,6 +41,6 @@ test('people are restricted and erased by commands while a hub runs', async () =
   expect((await run('erased')).rows.map((row) => row.slice(0, 3))).toEqual([[id, 'done', '東小学校']]);
   expect((await run('erasure', id)).rows[0]?.slice(0, 2)).toEqual([id, 'done']);
   expect((await run('release', id, '--reason', '転入')).rows[0]?.slice(0, 2)).toEqual([id, 'released']);
-  const { entries } = JSON.parse(await (await hub.client.get('/admin/audit?entity=erasure')).text());
-  expect(entries.map(({ action }: { action: string }) => action)).toContain('person.erase');
+  const { entries } = JSON.parse(await (await hub.client.get('/admin/audit?action=person.erase')).text());
+  expect(entries).toMatchObject([{ actor: { kind: 'command' }, entity: 'erasure', object: id }]);
 });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { boardBuffer } from '../../scripts/board/write-board.ts';
+import { type CsvRow, rowsOf } from '../support/bundle-rows.ts';
+import { active, type DeltaFiles, deleted, deltaBundle } from '../support/delta-bundle.ts';
 import { EditableBundle } from '../support/editable-bundle.ts';
 import { query } from '../support/embedded-folder.ts';
 import { erase, markPerson, placesOf, type SomePerson } from '../support/persons.ts';
@@ -49,6 +51,38 @@ test('what a file says while both are hidden is what the lifts show', async () =
   await act(person.id, 'lift');
   await act(person.namedBy, 'lift');
   expect((await userOf(person.namedBy)).agents).toMatchObject([{ sourcedId: person.id }]);
+});
+
+test('deltas say what is set aside, row by row', async () => {
+  const rows = (file: string, column: string) =>
+    (rowsOf(board).get(file) ?? []).filter((row) => row[column] === person.id);
+  const users = rows('users.csv', 'sourcedId');
+  const send = async (files: DeltaFiles) => {
+    const view = await hub.client.importZip(await deltaBundle(board, files).zip());
+    expect([view.state, view.issues.errors]).toEqual(['published', 0]);
+  };
+  await act(person.id, 'restrict');
+  await send({ 'users.csv': users.map((row) => active({ ...row, givenName: '差分' })) });
+  await act(person.id, 'lift');
+  const lifted = await userOf(person.id);
+  expect(lifted).toMatchObject({ status: 'active', givenName: '差分' });
+  expect(lifted.roles).toHaveLength(rows('roles.csv', 'userSourcedId').length);
+
+  await act(person.id, 'restrict');
+  const gone: DeltaFiles = {
+    'users.csv': users.map(deleted),
+    'demographics.csv': rows('demographics.csv', 'sourcedId').map(deleted),
+    ...Object.fromEntries(
+      ['userProfiles.csv', 'roles.csv', 'enrollments.csv']
+        .map((file): [string, CsvRow[]] => [file, rows(file, 'userSourcedId').map(deleted)])
+        .filter(([, some]) => some.length > 0),
+    ),
+  };
+  await send(gone);
+  await act(person.id, 'lift');
+  expect((await userOf(person.id)).status).toBe('tobedeleted');
+  expect((await hub.client.importZip(await board.zip())).state).toBe('published');
+  expect((await userOf(person.id)).status).toBe('active');
 });
 
 test('what needs a record that is gone by then does not come back', async () => {
