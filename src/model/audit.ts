@@ -64,6 +64,14 @@ export type AuditAction = keyof typeof auditActions;
 /** All of them. */
 export const auditActionNames = Object.keys(auditActions) as readonly AuditAction[];
 
+/** By these a whole roster, or much of one, leaves the hub. */
+export const fileActions: readonly AuditAction[] = [
+  'export.download',
+  'upload.download',
+  'changes.download',
+  'changes.read',
+];
+
 /** Who acts: a client with an API key, or with an access token, somebody at the command line, the hub by itself, or nobody that is known. */
 export const actorKinds = ['key', 'client', 'command', 'hub', 'nobody'] as const;
 export type ActorKind = (typeof actorKinds)[number];

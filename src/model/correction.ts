@@ -1,9 +1,6 @@
 import type { Column, Entity } from './entity.ts';
 import { personalFiles } from './person.ts';
 
-/** Characters of the reason that has to be given. */
-export const correctionReasonLengthMax = 500;
-
 /** A field that may be corrected by hand. */
 export interface CorrectableField {
   readonly entity: Entity;

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm';
 import type { Entity } from '../model/entity.ts';
 import { ofRow } from './changes.ts';
 import type { Tx } from './client.ts';
-import { quoted, sqlTypes, tableName } from './column.ts';
-import { dataColumns } from './stage.ts';
+import { historyOf, liveOf, quoted, sqlTypes } from './column.ts';
+import { recordColumns } from './stage.ts';
 
 /** A record as it is published now. */
 export interface LiveRow extends Record<string, unknown> {
@@ -19,7 +19,7 @@ export async function findLiveRow(tx: Tx, entity: Entity, sourcedId: string): Pr
       sourceId: sql<number>`l.source_id`,
       values: sql<LiveRow['values']>`${sql.raw(ofRow(entity, 'l'))}`,
     })
-    .from(sql.raw(`${quoted(tableName(entity.name))} l`))
+    .from(sql.raw(`${liveOf(entity)} l`))
     .where(sql`l.sourced_id = ${sourcedId} AND l.status = 'active'`);
   return row;
 }
@@ -41,12 +41,9 @@ export async function amendRow(
   publicationId: number,
   set: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  const live = quoted(tableName(entity.name));
-  const history = quoted(`${tableName(entity.name)}_history`);
-  const kept = [
-    ...['sourced_id', 'status', 'publication_id', 'source_id', 'source_date_last_modified'],
-    ...dataColumns(entity),
-  ].join(', ');
+  const live = liveOf(entity);
+  const history = historyOf(entity);
+  const kept = recordColumns(entity).join(', ');
   await tx.execute(
     sql`${sql.raw(`INSERT INTO ${history} (${kept}, valid_to) SELECT ${kept}, `)}${publicationId}::bigint ${sql.raw(`FROM ${live}`)} WHERE sourced_id = ${sourcedId}`,
   );

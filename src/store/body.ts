@@ -3,7 +3,7 @@ import { entityOf, getEntity } from '../model/entities/index.ts';
 import type { Column, Embed, Entity } from '../model/entity.ts';
 import type { Kind, RefTarget } from '../model/field.ts';
 import { uuidPattern } from '../model/uuid.ts';
-import { literal, quoted, stampText, tableName } from './column.ts';
+import { historyOf, literal, liveOf, quoted, stampText } from './column.ts';
 
 /** SQL made of the declarations' names and terms only; nothing of a request is ever in it. */
 const raw = (text: string): SQL => sql.raw(text);
@@ -103,9 +103,9 @@ export function versionColumns(entity: Entity): string {
  * rows up to it and the replaced rows that were true at it.
  */
 export function rowsAt(entity: Entity, asOf: number | undefined): SQL {
-  const live = raw(quoted(tableName(entity.name)));
+  const live = raw(liveOf(entity));
   if (asOf === undefined) return live;
-  const history = raw(quoted(`${tableName(entity.name)}_history`));
+  const history = raw(historyOf(entity));
   const columns = raw(versionColumns(entity));
   return sql`(SELECT ${columns} FROM ${live} WHERE publication_id <= ${asOf} UNION ALL SELECT ${columns} FROM ${history} WHERE publication_id <= ${asOf} AND valid_to > ${asOf})`;
 }

@@ -2,7 +2,7 @@ import { entityList, getEntity } from '../model/entities/index.ts';
 import type { Entity } from '../model/entity.ts';
 import type { FileChanges, Proposal, SchoolChanges } from '../model/proposal.ts';
 import type { StageContext } from './checks.ts';
-import { literal, quoted, tableName } from './column.ts';
+import { literal, liveOf, quoted, tableName } from './column.ts';
 import type { DiffCounts } from './diff.ts';
 import { recordsOf, schoolOf } from './school.ts';
 import { queryAll, type Session } from './session.ts';
@@ -11,7 +11,7 @@ import { comingRows } from './stage-rows.ts';
 
 /** The source's records that are published now, as `s`. */
 function ownRows({ sourceId }: StageContext, entity: Entity): string {
-  return `(SELECT * FROM ${quoted(tableName(entity.name))} WHERE source_id = ${sourceId} AND status = 'active')`;
+  return `(SELECT * FROM ${liveOf(entity)} WHERE source_id = ${sourceId} AND status = 'active')`;
 }
 
 /** What would become of the records of each file of the bundle. */
@@ -59,7 +59,7 @@ function schoolStatement(context: StageContext, entity: Entity): string | undefi
   const after = schoolOf(context, entity, 'w');
   if (before === undefined || after === undefined) return undefined;
   const diff = `(SELECT sourced_id, op FROM ${diffTable(context.importId, entity)} WHERE op <> 'm')`;
-  const live = quoted(tableName(entity.name));
+  const live = liveOf(entity);
   return `SELECT ${literal(entity.csvFile)} AS file, school,
   count(*) FILTER (WHERE here AND op = 'c')::integer AS added, count(*) FILTER (WHERE here AND op = 'u')::integer AS changed,
   count(*) FILTER (WHERE here AND op = 'r')::integer AS returning, count(*) FILTER (WHERE op = 'd')::integer AS leaving,

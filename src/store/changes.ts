@@ -4,7 +4,7 @@ import type { Entity } from '../model/entity.ts';
 import { type ChangeKind, changesOf, type Proposal } from '../model/proposal.ts';
 import type { StageContext } from './checks.ts';
 import type { Db } from './client.ts';
-import { literal, quoted, tableName } from './column.ts';
+import { historyOf, literal, liveOf } from './column.ts';
 import type { Operation } from './diff.ts';
 import { schoolOf } from './school.ts';
 import { dataColumns, diffTable, stageTable } from './stage.ts';
@@ -50,17 +50,17 @@ export const ofRow = (entity: Entity, row: string): string =>
 function stagedRows({ importId, staged }: ChangeContext, entity: Entity) {
   const after = staged.has(entity)
     ? stageTable(importId, entity)
-    : `(SELECT sourced_id, false AS deleted, ${dataColumns(entity).join(', ')} FROM ${quoted(tableName(entity.name))} WHERE false)`;
+    : `(SELECT sourced_id, false AS deleted, ${dataColumns(entity).join(', ')} FROM ${liveOf(entity)} WHERE false)`;
   return {
     changes: `(SELECT sourced_id, op::text AS op FROM ${diffTable(importId, entity)} WHERE op <> 'm')`,
-    before: `${quoted(tableName(entity.name))} l ON l.sourced_id = d.sourced_id AND d.op IN ('u', 'd')`,
+    before: `${liveOf(entity)} l ON l.sourced_id = d.sourced_id AND d.op IN ('u', 'd')`,
     after: `${after} s ON s.sourced_id = d.sourced_id AND NOT s.deleted AND d.op <> 'd'`,
   };
 }
 
 function publishedRows(id: number, entity: Entity) {
-  const live = quoted(tableName(entity.name));
-  const history = quoted(`${tableName(entity.name)}_history`);
+  const live = liveOf(entity);
+  const history = historyOf(entity);
   const data = dataColumns(entity);
   const columns = ['sourced_id', 'status', 'source_id', ...data].join(', ');
   const made = `(SELECT ${columns} FROM ${live} WHERE publication_id = ${id}
@@ -86,7 +86,7 @@ function schoolCondition(source: ChangeSource, entity: Entity): string {
       ? []
       : [`SELECT s.sourced_id FROM ${from} s${way.joins} WHERE ${way.value} = $2`];
   };
-  const parts = rows(now, quoted(tableName(entity.name)));
+  const parts = rows(now, liveOf(entity));
   if (source.kind === 'stage' && source.context.staged.has(entity)) {
     parts.push(...rows(source.context, stageTable(source.context.importId, entity)));
   }

@@ -30,6 +30,11 @@ export function tableName(entityName: string): string {
   return entityName.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
+/** The table of an entity's current records, quoted. */
+export const liveOf = ({ name }: Entity): string => quoted(tableName(name));
+/** The table of its replaced versions. */
+export const historyOf = ({ name }: Entity): string => quoted(`${tableName(name)}_history`);
+
 /** An instant as JSON and CSV have it: whole milliseconds, UTC. */
 export function stampText(expression: string): string {
   return `to_char(${expression} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;

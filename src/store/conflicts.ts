@@ -1,12 +1,12 @@
 import type { Entity } from '../model/entity.ts';
-import { literal, quoted, tableName } from './column.ts';
+import { literal, liveOf, quoted, tableName } from './column.ts';
 import { type Check, check, type Finding, type StageContext, shortened } from './set-rules/check.ts';
 import { stageTable } from './stage.ts';
 import { comingRows, type Ownership, ownerships, stays } from './stage-rows.ts';
 
 /** Of a staged row `s`: another source owns its record `l` (deleted ones are free for anybody), and is called `o`. */
 export function ownersOf({ sourceId }: StageContext, entity: Entity): string {
-  return `JOIN ${quoted(tableName(entity.name))} l
+  return `JOIN ${liveOf(entity)} l
   ON l.sourced_id = s.sourced_id AND l.status = 'active' AND l.source_id <> ${sourceId}
 JOIN sources o ON o.id = l.source_id`;
 }
@@ -57,7 +57,7 @@ function bereft(context: StageContext, { owner, owned, by }: Ownership): Check |
   if (!context.staged.has(owned)) return undefined;
   const { sourceId } = context;
   const foreign = (entity: Entity, row: string) =>
-    `SELECT FROM ${quoted(tableName(entity.name))} f WHERE f.sourced_id = ${row}.sourced_id AND f.status = 'active' AND f.source_id <> ${sourceId}`;
+    `SELECT FROM ${liveOf(entity)} f WHERE f.sourced_id = ${row}.sourced_id AND f.status = 'active' AND f.source_id <> ${sourceId}`;
   const rows = comingRows(context, owned);
   return check(
     context,

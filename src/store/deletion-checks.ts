@@ -1,6 +1,6 @@
 import type { Entity } from '../model/entity.ts';
 import type { Finding, StageContext } from './checks.ts';
-import { literal, quoted, tableName } from './column.ts';
+import { literal, liveOf, quoted, tableName } from './column.ts';
 import { stageTable } from './stage.ts';
 import { links, ownerships, presentRows, willStay } from './stage-rows.ts';
 
@@ -35,7 +35,7 @@ export function deletionChecks(context: StageContext, entity: Entity): readonly 
       stillNeeded(
         owner,
         `SELECT d.line, d.sourced_id, 1 AS count
-  FROM ${stage} d JOIN ${quoted(tableName(entity.name))} o ON o.sourced_id = d.sourced_id AND o.status = 'active'
+  FROM ${stage} d JOIN ${liveOf(entity)} o ON o.sourced_id = d.sourced_id AND o.status = 'active'
   JOIN ${quoted(tableName(owner.name))} l ON l.sourced_id = o.${by} AND ${willStay(context, owner)}
   WHERE NOT EXISTS (SELECT FROM ${presentRows(context, entity)} t WHERE t.${by} = l.sourced_id)`,
       ),

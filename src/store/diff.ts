@@ -1,7 +1,7 @@
 import { entityList, getEntity } from '../model/entities/index.ts';
 import type { Entity } from '../model/entity.ts';
 import type { StageContext } from './checks.ts';
-import { quoted, tableName } from './column.ts';
+import { liveOf, quoted, tableName } from './column.ts';
 import { queryAll, type Session } from './session.ts';
 import { dataColumns, diffTable, keptTable, stageTable } from './stage.ts';
 import { comingRows } from './stage-rows.ts';
@@ -28,7 +28,7 @@ const shortId = (id: string) => `${id}::varchar(255) AS sourced_id`;
 export function diffStatement(context: StageContext, entity: Entity): string {
   const { importId, sourceId, staged } = context;
   const diff = diffTable(importId, entity);
-  const live = quoted(tableName(entity.name));
+  const live = liveOf(entity);
   if (!staged.has(entity)) {
     return `CREATE UNLOGGED TABLE ${diff} AS SELECT ${shortId('sourced_id')}, 'c'::"char" AS op FROM ${live} WHERE false`;
   }

@@ -3,12 +3,12 @@ import type { Entity } from '../model/entity.ts';
 import type { ErasedCounts } from '../model/erasure.ts';
 import { personalEntities } from '../model/person-places.ts';
 import { amendedCounts } from './amendment.ts';
-import { literal } from './column.ts';
+import { historyOf, literal, liveOf } from './column.ts';
 import type { FileCounts } from './imports.ts';
-import { historyOf, isAbout, liveOf, type NamingColumn, namingColumns } from './person-rows.ts';
+import { isAbout, type NamingColumn, namingColumns } from './person-rows.ts';
 import { isRendered, renderedTable } from './rendered.ts';
 import type { Session } from './session.ts';
-import { dataColumns } from './stage.ts';
+import { dataColumns, recordColumns } from './stage.ts';
 
 const person = '$1::text';
 const people = 'ARRAY[$1::text]';
@@ -59,8 +59,7 @@ export async function unnameRows(
   publication: number,
 ): Promise<string[]> {
   const { entity, column, names, without } = naming;
-  const kept = ['sourced_id', 'status', 'publication_id', 'source_id', 'source_date_last_modified'];
-  const columns = [...kept, ...dataColumns(entity)];
+  const columns = recordColumns(entity);
   const values = columns.map((one) => (one === column ? without('l', person) : `l.${one}`));
   const named = `NOT ${isMine(entity)} AND ${names('l', people)}`;
   await session.query(

@@ -1,9 +1,9 @@
 import { entities } from '../model/entities/index.ts';
 import type { Entity } from '../model/entity.ts';
 import { personalFiles, personEntity } from '../model/person.ts';
-import { columnOfField, literal, quoted } from './column.ts';
+import { columnOfField, historyOf, literal, liveOf, quoted } from './column.ts';
 import { personColumn } from './held-rows.ts';
-import { historyOf, liveOf } from './person-rows.ts';
+
 import type { Session } from './session.ts';
 import { dataColumns } from './stage.ts';
 

@@ -3,8 +3,7 @@ import type { PublicationKind } from '../model/amendment.ts';
 import { namingLists, type PersonalFile, personalFiles } from '../model/person.ts';
 import { ofRow } from './changes.ts';
 import type { Db } from './client.ts';
-import { literal, quoted, stampText } from './column.ts';
-import { historyOf, liveOf } from './person-rows.ts';
+import { historyOf, literal, liveOf, quoted, stampText } from './column.ts';
 
 /** A version of a record about a person. */
 export interface PersonRow extends Record<string, unknown> {

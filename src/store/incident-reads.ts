@@ -1,4 +1,5 @@
-import { sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
+import { fileActions } from '../model/audit.ts';
 import { getEntity } from '../model/entities/index.ts';
 import { personalFiles } from '../model/person.ts';
 import { rowsAt } from './body.ts';
@@ -104,7 +105,7 @@ export async function listFileReads(db: Db, time: ClientTime): Promise<FileRead[
   const rows = await db.execute<FileRead>(sql`SELECT action, publication_id::float8 AS "publicationId",
   count(*)::int AS reads, ${sql.raw(stampText('min(at)'))} AS first, ${sql.raw(stampText('max(at)'))} AS last
 FROM audit_log WHERE ${ofClient(time)}
-  AND action IN ('export.download', 'upload.download', 'changes.read', 'changes.download')
+  AND ${inArray(sql`action`, [...fileActions])}
 GROUP BY 1, 2 ORDER BY min(at)`);
   return [...rows];
 }

@@ -1,6 +1,6 @@
 import type { Entity } from '../model/entity.ts';
 import type { StageContext } from './checks.ts';
-import { quoted, tableName } from './column.ts';
+import { liveOf, quoted, tableName } from './column.ts';
 import { keptTable, stageTable } from './stage.ts';
 import { type Link, type Ownership, stays } from './stage-rows.ts';
 
@@ -21,7 +21,7 @@ function isMissing({ importId, sourceId }: StageContext, entity: Entity): string
 /** Keeps all that the file does not have. */
 export function keepRest(context: StageContext, entity: Entity): string {
   return `INSERT INTO ${keptTable(context.importId, entity)} (sourced_id)
-SELECT t.sourced_id FROM ${quoted(tableName(entity.name))} t WHERE ${isMissing(context, entity)}`;
+SELECT t.sourced_id FROM ${liveOf(entity)} t WHERE ${isMissing(context, entity)}`;
 }
 
 /** Keeps what kept records name. */

@@ -3,7 +3,7 @@ import type { Entity } from '../model/entity.ts';
 import { issue } from '../model/issue.ts';
 import type { FaultKind } from '../model/profiles/faults.ts';
 import type { StageContext } from './checks.ts';
-import { quoted, tableName } from './column.ts';
+import { liveOf } from './column.ts';
 import { keepNamed, keepOwned, keepRest } from './keep.ts';
 import {
   leaveOutBereft,
@@ -160,7 +160,7 @@ async function hasAnything(
 ): Promise<boolean> {
   for (const entity of staged) {
     if (!(await isEmpty(session, context, entity))) return true;
-    const live = quoted(tableName(entity.name));
+    const live = liveOf(entity);
     const kept = keptTable(context.importId, entity);
     if (
       await found(

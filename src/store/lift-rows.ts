@@ -2,15 +2,14 @@ import { entityList, entityOf } from '../model/entities/index.ts';
 import type { Column, Entity } from '../model/entity.ts';
 import { personalEntities } from '../model/person-places.ts';
 import { amendedCounts } from './amendment.ts';
-import { literal } from './column.ts';
+import { historyOf, literal, liveOf } from './column.ts';
 import { forgetRendered, unnameHistory } from './erase-rows.ts';
 import type { FileCounts } from './imports.ts';
-import { historyOf, liveOf, type NamingColumn, namingColumns } from './person-rows.ts';
+import { type NamingColumn, namingColumns } from './person-rows.ts';
 import { keepNames } from './restrict-rows.ts';
 import type { Session } from './session.ts';
-import { dataColumns } from './stage.ts';
+import { recordColumns } from './stage.ts';
 
-const recordColumns = ['sourced_id', 'status', 'publication_id', 'source_id', 'source_date_last_modified'];
 const from = (row: string, columns: readonly string[]) =>
   columns.map((column) => `${row}.${column}`).join(', ');
 
@@ -74,8 +73,7 @@ async function bringBack(
   sourcedId: string,
   publication: number,
 ): Promise<number> {
-  const data = dataColumns(entity);
-  const columns = [...recordColumns, ...data];
+  const columns = recordColumns(entity);
   const history = `INSERT INTO ${historyOf(entity)} (${columns.join(', ')}, valid_to)`;
   await session.query(
     `${history} SELECT ${from('r', columns)}, s.valid_to FROM ${rowsAside(entity, 's.publication_id > 0')}
@@ -114,7 +112,7 @@ async function nameAgain(
   const named = (version: string) => `EXISTS (SELECT FROM set_aside_names n WHERE n.person = $1
     AND n.entity = ${literal(entity.name)} AND n."column" = ${literal(column)}
     AND n.sourced_id = l.sourced_id AND n.publication_id = ${version})`;
-  const columns = [...recordColumns, ...dataColumns(entity)];
+  const columns = recordColumns(entity);
   await session.query(
     `UPDATE ${historyOf(entity)} l SET ${column} = ${including('l', '$1::text')} WHERE ${named('l.publication_id')}`,
     [sourcedId],

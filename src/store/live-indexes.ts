@@ -1,6 +1,6 @@
 import { entityList } from '../model/entities/index.ts';
 import type { Entity } from '../model/entity.ts';
-import { quoted, tableName } from './column.ts';
+import { liveOf, quoted, tableName } from './column.ts';
 import { createIndex, liveIndexes } from './indexes.ts';
 import type { Session } from './session.ts';
 import { sqlStateOf } from './sqlstate.ts';
@@ -26,7 +26,7 @@ export function indexStatements(entity: Entity): ReadonlyMap<string, string> {
  * @returns whether the table was found without a row.
  */
 export async function dropEmptyIndexes(session: Session, entity: Entity): Promise<boolean> {
-  const table = quoted(tableName(entity.name));
+  const table = liveOf(entity);
   await session.query('BEGIN');
   try {
     await session.query(`SET LOCAL lock_timeout = '${lockTimeout}'`);

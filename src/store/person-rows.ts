@@ -1,6 +1,6 @@
 import type { Entity } from '../model/entity.ts';
 import { type PersonPlace, personPlaces } from '../model/person-places.ts';
-import { literal, quoted, tableName } from './column.ts';
+import { literal, quoted } from './column.ts';
 import { refOf } from './stage-rows.ts';
 
 /** SQL of the id, or the array of ids, by which a row says who. */
@@ -72,6 +72,3 @@ export function peopleIn(entity: Entity, rows: string): string[] {
     .filter((place) => place.entity === entity)
     .map(({ column }) => `SELECT ${column === undefined ? 'sourced_id' : refOf(column)} AS id FROM ${rows}`);
 }
-
-export const liveOf = (entity: Entity) => quoted(tableName(entity.name));
-export const historyOf = (entity: Entity) => quoted(`${tableName(entity.name)}_history`);

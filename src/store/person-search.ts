@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { personEntity } from '../model/person.ts';
 import type { Db } from './client.ts';
-import { columnOfField, literal, quoted } from './column.ts';
-import { liveOf } from './person-rows.ts';
+import { columnOfField, literal, liveOf, quoted } from './column.ts';
 
 /** What a search shows of somebody. */
 export interface FoundPerson extends Record<string, unknown> {

@@ -3,9 +3,9 @@ import { entities, entityList } from '../model/entities/index.ts';
 import type { Entity } from '../model/entity.ts';
 import { personalFiles } from '../model/person.ts';
 import type { Db } from './client.ts';
-import { columnOfField, literal, quoted, stampText, tableName } from './column.ts';
+import { columnOfField, literal, liveOf, quoted, stampText } from './column.ts';
 
-const live = (entity: Entity) => quoted(tableName(entity.name));
+const live = (entity: Entity) => liveOf(entity);
 
 const { roles, orgs } = entities;
 const roleOwner = personalFiles.find(({ entity }) => entity === roles)?.way;

@@ -3,12 +3,12 @@ import type { Entity } from '../model/entity.ts';
 import { txOf } from './audit.ts';
 import type { StageContext } from './checks.ts';
 import type { Tx } from './client.ts';
-import { quoted, tableName } from './column.ts';
+import { historyOf, liveOf } from './column.ts';
 import type { DiffCounts } from './diff.ts';
 import { bulkRows, dropEmptyIndexes, restoreIndexes } from './live-indexes.ts';
 import { expectBasis, makePublication, type Publication } from './publication.ts';
 import type { Session } from './session.ts';
-import { dataColumns, diffTable, stageTable } from './stage.ts';
+import { dataColumns, diffTable, recordColumns, stageTable } from './stage.ts';
 import { publishAside } from './withhold.ts';
 
 /**
@@ -22,12 +22,12 @@ export function publishStatements(
   first = false,
 ): { text: string; rows: number }[] {
   const { importId, sourceId, deltas } = context;
-  const live = quoted(tableName(entity.name));
-  const history = quoted(`${tableName(entity.name)}_history`);
+  const live = liveOf(entity);
+  const history = historyOf(entity);
   const stage = stageTable(importId, entity);
   const diff = diffTable(importId, entity);
   const data = dataColumns(entity);
-  const kept = ['sourced_id', 'status', 'publication_id', 'source_id', 'source_date_last_modified', ...data];
+  const kept = recordColumns(entity);
   const allNew = first && !deltas.has(entity);
   const from = (alias: string, columns: readonly string[]) =>
     columns.map((column) => `${alias}.${column}`).join(', ');
@@ -135,7 +135,7 @@ export async function publishStage(session: Session, input: PublishInput): Promi
 /** Fresh statistics where much has changed; without them the first queries after a first import are planned blind. */
 export async function analyzeLive(session: Session, counts: ReadonlyMap<Entity, DiffCounts>): Promise<void> {
   for (const [entity, { c, u, r, d, m }] of counts) {
-    if (c + u + r + d + m >= 1_000) await session.query(`ANALYZE ${quoted(tableName(entity.name))}`);
+    if (c + u + r + d + m >= 1_000) await session.query(`ANALYZE ${liveOf(entity)}`);
   }
   await session.query('ANALYZE publications');
 }

@@ -1,3 +1,4 @@
+import { type AuditAction, fileActions } from '../model/audit.ts';
 import { endpoints } from '../model/endpoints.ts';
 import type { Recipient } from '../model/erasure.ts';
 import { personalEntities } from '../model/person-places.ts';
@@ -11,11 +12,11 @@ const scopes = [
 ];
 
 /** What shows rosters. */
-const actions = ['roster.read', 'export.download'];
+const actions: readonly AuditAction[] = ['roster.read', ...fileActions];
 
 /**
  * Programs that could have the person: those whose scopes open something about people, and those of which the audit
- * says that they asked for the person. Lists are in the audit without their ids, so who read any may have seen anybody.
+ * says that they read rosters or took files. Lists are in the audit without their ids, so who read any may have seen anybody.
  *
  * @param hash the person's in the audit; undefined when there is nothing of the person in it.
  */
@@ -31,7 +32,7 @@ LEFT JOIN (
   SELECT DISTINCT actor_id AS client FROM audit_log
   WHERE ids && ARRAY[$2::text] AND action = ANY ($1) AND status < 400
 ) n ON n.client = c.id
-WHERE n.client IS NOT NULL OR (c.scopes && $3::text[] AND (c.revoked_at IS NULL OR r.at IS NOT NULL))
+WHERE r.at IS NOT NULL OR (c.scopes && $3::text[] AND c.revoked_at IS NULL)
 ORDER BY c.name, c.id`,
     [actions, hash ?? null, scopes],
   );

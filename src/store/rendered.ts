@@ -5,7 +5,7 @@ import { entityList } from '../model/entities/index.ts';
 import type { Entity } from '../model/entity.ts';
 import { recordOf } from './body.ts';
 import type { Db } from './client.ts';
-import { quoted, tableName } from './column.ts';
+import { liveOf, quoted, tableName } from './column.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -47,7 +47,7 @@ function renderStatement(entity: Entity, base: string, after: string): SQL {
   return sql`WITH made AS (
   INSERT INTO ${table} (sourced_id, publication_id, form, record)
   SELECT e.sourced_id, e.publication_id, ${form}, ${recordOf({ base, asOf: undefined }, entity)}::text
-  FROM (SELECT * FROM ${sql.raw(quoted(tableName(entity.name)))} e WHERE e.sourced_id > ${after} AND NOT EXISTS (
+  FROM (SELECT * FROM ${sql.raw(liveOf(entity))} e WHERE e.sourced_id > ${after} AND NOT EXISTS (
       SELECT FROM ${table} b WHERE b.sourced_id = e.sourced_id AND b.publication_id = e.publication_id AND b.form = ${form})
     ORDER BY e.sourced_id LIMIT ${chunkRows}) e JOIN publications p ON p.id = e.publication_id
   ON CONFLICT (sourced_id) DO UPDATE SET publication_id = EXCLUDED.publication_id, form = EXCLUDED.form, record = EXCLUDED.record
@@ -60,7 +60,7 @@ const tables = entityList.filter(isRendered).map((entity) => [entity, renderedTa
 /** Whether the newest publication is an amendment, after which nobody has made its texts. Imports have it done. */
 export async function isAmendmentMissing(db: Db): Promise<boolean> {
   const each = tables.map(
-    ([entity, table]) => `EXISTS (SELECT FROM ${quoted(tableName(entity.name))} e
+    ([entity, table]) => `EXISTS (SELECT FROM ${liveOf(entity)} e
   WHERE e.publication_id = p.id AND NOT EXISTS (SELECT FROM ${table} b
     WHERE b.sourced_id = e.sourced_id AND b.publication_id = e.publication_id))`,
   );
@@ -83,7 +83,7 @@ export async function renderMissing(session: Session, base: string, signal: Abor
       after = rows[0]?.last ?? null;
     }
     await session.query(
-      `DELETE FROM ${table} b WHERE NOT EXISTS (SELECT FROM ${quoted(tableName(entity.name))} e WHERE e.sourced_id = b.sourced_id)`,
+      `DELETE FROM ${table} b WHERE NOT EXISTS (SELECT FROM ${liveOf(entity)} e WHERE e.sourced_id = b.sourced_id)`,
     );
     if (made >= chunkRows) await session.query(`VACUUM (ANALYZE) ${table}`);
   }

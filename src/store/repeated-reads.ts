@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { ActorKind, AuditAction } from '../model/audit.ts';
+import { type ActorKind, type AuditAction, fileActions } from '../model/audit.ts';
 import { personalFiles } from '../model/person.ts';
 import type { Db } from './client.ts';
 import { stampText } from './column.ts';
@@ -41,14 +41,6 @@ export async function listNamedReads(db: Db, hash: string): Promise<RepeatedRead
 }
 
 const collections = personalFiles.map(({ entity }) => entity.name);
-/** Files that leave the hub with a whole roster, or much of one, in them. */
-const fileActions: readonly AuditAction[] = [
-  'export.download',
-  'upload.download',
-  'changes.download',
-  'changes.read',
-];
-
 /**
  * Who read lists of people, or took files, that may have had somebody in them who has been in the roster since a
  * publication. Reads that named the person are left out. An upper bound: filters and pages may have left the person out.

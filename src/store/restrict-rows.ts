@@ -2,9 +2,10 @@ import { entityList } from '../model/entities/index.ts';
 import type { Entity } from '../model/entity.ts';
 import { personalEntities } from '../model/person-places.ts';
 import { amendedCounts } from './amendment.ts';
+import { historyOf, liveOf } from './column.ts';
 import { buryRows, forgetRendered, unnameHistory, unnameRows } from './erase-rows.ts';
 import type { FileCounts } from './imports.ts';
-import { historyOf, isAbout, liveOf, type NamingColumn, namingColumns } from './person-rows.ts';
+import { isAbout, type NamingColumn, namingColumns } from './person-rows.ts';
 import type { Session } from './session.ts';
 
 const people = 'ARRAY[$1::text]';

@@ -1,7 +1,7 @@
 import { entityList, entityOf, getEntity } from '../model/entities/index.ts';
 import type { Column, Entity } from '../model/entity.ts';
 import type { StageContext } from './checks.ts';
-import { quoted, tableName } from './column.ts';
+import { liveOf, quoted } from './column.ts';
 import { dataColumns, keptTable, stageTable } from './stage.ts';
 
 /** Which files a bundle has. */
@@ -19,7 +19,7 @@ export function comingRows({ importId, deltas }: StageContext, entity: Entity): 
  */
 export function presentRows(context: BundleFiles, entity: Entity): string {
   const { importId, staged, deltas } = context;
-  const live = quoted(tableName(entity.name));
+  const live = liveOf(entity);
   if (!staged.has(entity)) return `(SELECT * FROM ${live} WHERE status = 'active')`;
   const stage = stageTable(importId, entity);
   if (!deltas.has(entity)) return stage;

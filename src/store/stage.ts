@@ -10,6 +10,12 @@ export function dataColumns(entity: Entity): string[] {
   return [...entity.stored.map((column) => quoted(column.column)), 'metadata'];
 }
 
+/** All columns of a record that its replaced versions have too. */
+export function recordColumns(entity: Entity): string[] {
+  const own = ['sourced_id', 'status', 'publication_id', 'source_id', 'source_date_last_modified'];
+  return [...own, ...dataColumns(entity)];
+}
+
 /** Tables of imports begin with i, those of validations with v. */
 function name(importId: string, entity: Entity, suffix = ''): string {
   const kind = isValidationId(importId) ? 'v' : 'i';

@@ -1,6 +1,6 @@
 import { entityList } from '../model/entities/index.ts';
 import type { Entity } from '../model/entity.ts';
-import { quoted, tableName } from './column.ts';
+import { historyOf, liveOf } from './column.ts';
 import type { Session } from './session.ts';
 import { analyzeStage, createStage, dataColumns, stageTable } from './stage.ts';
 
@@ -30,8 +30,8 @@ export async function stageHistory(
 export function stageStatement(importId: string, entity: Entity): string {
   const data = dataColumns(entity).join(', ');
   const columns = `sourced_id, source_date_last_modified, ${data}`;
-  const live = quoted(tableName(entity.name));
-  const history = quoted(`${tableName(entity.name)}_history`);
+  const live = liveOf(entity);
+  const history = historyOf(entity);
   const own = `source_id = $1 AND status = 'active' AND publication_id <= $2`;
   return `INSERT INTO ${stageTable(importId, entity)} (line, sourced_id, deleted, source_modified, ${data})
 SELECT row_number() OVER (ORDER BY sourced_id) + 1, sourced_id, false, source_date_last_modified, ${data} FROM (

@@ -1,8 +1,8 @@
 import type { Entity } from '../model/entity.ts';
 import { personalEntities } from '../model/person-places.ts';
 import type { StageContext } from './checks.ts';
-import { literal } from './column.ts';
-import { isAbout, liveOf, type NamingColumn, namingColumns, peopleIn, subjectOf } from './person-rows.ts';
+import { literal, liveOf } from './column.ts';
+import { isAbout, type NamingColumn, namingColumns, peopleIn, subjectOf } from './person-rows.ts';
 import type { Session } from './session.ts';
 import { asideTable, dataColumns, keptTable, namedTable, stageTable } from './stage.ts';
 

@@ -17,18 +17,11 @@ import {
   shownClient,
 } from './client-schemas.ts';
 import { failed, jsonRefusals, refusals, wrongPage } from './import-schemas.ts';
+import { body, json } from './json-parts.ts';
 
 const pageMax = 200;
 const own = { tags: ['Clients'] };
 const idParameter = z.object({ id: z.string() });
-const json = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
-const body = <Schema extends z.ZodType>(schema: Schema) => ({
-  required: true,
-  content: { 'application/json': { schema } },
-});
 const unknownClient = failed('そのクライアントはありません。 / No such client.');
 const ended = failed('停止されたか、契約が終わっています。 / It was revoked, or its contract has ended.');
 

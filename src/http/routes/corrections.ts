@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { correctableFields, correctionReasonLengthMax } from '../../model/correction.ts';
+import { correctableFields } from '../../model/correction.ts';
+import { personReasonLengthMax } from '../../model/erasure.ts';
 import { correctPerson } from '../../services/persons/correct-person.ts';
 import { correctionStates, countCorrections, listCorrections } from '../../store/corrections.ts';
 import { administrators } from '../access.ts';
@@ -53,7 +54,7 @@ const correct = createRoute({
                 example: { familyName: '高橋', 'metadata.jp.kanaFamilyName': 'タカハシ' },
               }),
               reason: z.string().openapi({
-                description: `理由 / Why, 1 to ${correctionReasonLengthMax} characters`,
+                description: `理由 / Why, 1 to ${personReasonLengthMax} characters`,
                 minLength: 1,
               }),
             })

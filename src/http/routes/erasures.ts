@@ -7,16 +7,12 @@ import { numberOf } from '../number-parameter.ts';
 import { asCaller } from '../origin.ts';
 import type { Router } from '../router.ts';
 import { failed, jsonRefusals, refusals, wrongPage } from './import-schemas.ts';
+import { body, json } from './json-parts.ts';
 import { erasureListSchema, erasureSchema, reasonSchema, shownErasure } from './person-schemas.ts';
 
 const pageMax = 200;
 const own = { tags: ['Persons'] };
 const idParameter = z.object({ id: z.string().openapi({ format: 'uuid' }) });
-const json = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
-const reasonBody = { required: true, content: { 'application/json': { schema: reasonSchema } } };
 const unknownErasure = failed('その消去はありません。 / No such erasure.');
 
 const erase = createRoute({
@@ -27,7 +23,7 @@ const erase = createRoute({
   summary: '人を消去する（元に戻せません） / Erase a person, which cannot be undone',
   description:
     '名簿と過去の版はすぐに、保存ファイルは順に消えます。差分で読む相手には tobedeleted と見えます。 / The roster and its history at once, kept files one after the other. Readers of deltas see tobedeleted.',
-  request: { params: z.object({ sourcedId: z.string() }), body: reasonBody },
+  request: { params: z.object({ sourcedId: z.string() }), body: body(reasonSchema) },
   responses: {
     202: json(
       '消しました。`Location` で保存ファイルの消去を見られます / Done; kept files follow',
@@ -66,7 +62,7 @@ const release = createRoute({
   path: '/admin/erasures/{id}/release',
   operationId: 'releaseErasure',
   summary: '以後のファイルでこの人が戻れるようにする / Let files bring the person back',
-  request: { params: idParameter, body: reasonBody },
+  request: { params: idParameter, body: body(reasonSchema) },
   responses: {
     200: json('消去 / The erasure as it is now', erasureSchema),
     ...refusals,

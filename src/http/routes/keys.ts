@@ -21,14 +21,11 @@ import {
   shownCredential,
 } from './client-schemas.ts';
 import { failed, jsonRefusals, refusals, wrongPage } from './import-schemas.ts';
+import { json } from './json-parts.ts';
 
 const pageMax = 200;
 const own = { tags: ['Clients'] };
 const idParameter = z.object({ id: z.string() });
-const json = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
 const unknownKey = failed('そのキーはありません。 / No such key or secret.');
 const ended = failed('もう使えないか、取り替えられています。 / It does not work any more, or was rolled.');
 const expires = lastDay.optional().openapi({

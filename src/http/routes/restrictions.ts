@@ -6,6 +6,7 @@ import { numberOf } from '../number-parameter.ts';
 import { asCaller } from '../origin.ts';
 import type { Router } from '../router.ts';
 import { failed, jsonRefusals, refusals, wrongPage } from './import-schemas.ts';
+import { body, json } from './json-parts.ts';
 import {
   reasonSchema,
   restrictionListSchema,
@@ -15,13 +16,9 @@ import {
 
 const pageMax = 200;
 const own = { tags: ['Persons'] };
-const json = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
 const request = {
   params: z.object({ sourcedId: z.string() }),
-  body: { required: true, content: { 'application/json': { schema: reasonSchema } } },
+  body: body(reasonSchema),
 };
 const unknownPerson = failed('その人はいません。 / No such person.');
 

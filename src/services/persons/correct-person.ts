@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { RosterError } from '../../errors.ts';
 import { guidPattern } from '../../model/bundle-files.ts';
-import { correctableFields, correctionReasonLengthMax } from '../../model/correction.ts';
+import { correctableFields } from '../../model/correction.ts';
 import type { Column, Entity } from '../../model/entity.ts';
 import { headerOf } from '../../model/entity.ts';
 import { findProfile } from '../../model/profiles/index.ts';
@@ -22,6 +22,7 @@ import { asRosterError } from '../../store/sqlstate.ts';
 import { recordAction } from '../audit/record-action.ts';
 import type { Context } from '../context.ts';
 import { type CorrectionNote, judgeCorrection } from './judge-correction.ts';
+import { readReason } from './read-reason.ts';
 
 /** What is to be corrected of a person, and why. */
 export interface CorrectionInput {
@@ -91,14 +92,7 @@ interface Worked {
  */
 export async function correctPerson(ctx: CorrectContext, input: CorrectionInput): Promise<CorrectedPerson> {
   const { sourcedId } = input;
-  const reason = input.reason.trim();
-  if (reason === '' || reason.length > correctionReasonLengthMax) {
-    throw wrong(
-      'reason',
-      `1〜${correctionReasonLengthMax} 文字の理由`,
-      `why, in 1 to ${correctionReasonLengthMax} characters`,
-    );
-  }
+  const reason = readReason(input.reason);
   const sorted = byEntity(input.fields);
   if (!guidPattern.test(sourcedId)) throw new RosterError('unknown_object');
   const by = ctx.origin.actor.id;

@@ -1,6 +1,6 @@
 import { rewritingKinds } from '../../model/amendment.ts';
 import type { Entity } from '../../model/entity.ts';
-import { literal, quoted, stampText, tableName } from '../column.ts';
+import { historyOf, literal, quoted, stampText, tableName } from '../column.ts';
 import type { Session } from '../session.ts';
 import { blankCell } from './blank-cells.ts';
 import { type CellContext, cellsOf } from './cells.ts';
@@ -38,7 +38,7 @@ export async function makeDelta(
   { now, then, publication, since }: DeltaContext,
   entity: Entity,
 ): Promise<number> {
-  const history = quoted(`${tableName(entity.name)}_history`);
+  const history = historyOf(entity);
   const names = cellsOf(now, entity).map((_, index) => `c${index}`);
   const cells = (context: CellContext) =>
     cellsOf(context, entity)

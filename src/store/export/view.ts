@@ -1,7 +1,7 @@
 import { entityList } from '../../model/entities/index.ts';
 import type { Column, Entity } from '../../model/entity.ts';
 import { versionColumns } from '../body.ts';
-import { literal, quoted, tableName } from '../column.ts';
+import { historyOf, literal, liveOf, quoted, tableName } from '../column.ts';
 import type { Session } from '../session.ts';
 
 /**
@@ -39,10 +39,10 @@ export async function openView(
 
 /** Rows of all states, as FROM item: the table, or current and replaced rows that were true at the publication. */
 export function versionsIn({ asOf }: Pick<RosterView, 'asOf'>, entity: Entity): string {
-  const live = quoted(tableName(entity.name));
+  const live = liveOf(entity);
   if (asOf === undefined) return live;
   const columns = `${versionColumns(entity)}, source_id`;
-  const history = quoted(`${tableName(entity.name)}_history`);
+  const history = historyOf(entity);
   return `(SELECT ${columns} FROM ${live} WHERE publication_id <= ${asOf}
   UNION ALL SELECT ${columns} FROM ${history} WHERE publication_id <= ${asOf} AND valid_to > ${asOf})`;
 }
