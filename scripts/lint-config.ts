@@ -35,7 +35,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   jose: ['services'],
   papaparse: ['csv'],
   yauzl: ['csv'],
-  yazl: ['csv'],
+  'zip-stream': ['csv'],
 };
 
 function forbidden(room: string): { group: string[]; message: string }[] {

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { fromBufferPromise } from 'yauzl';
-import { ZipFile } from 'yazl';
+import ZipStream from 'zip-stream';
 
 /** A file to put into a zip. A name may hold a folder, end in `/` (the folder itself), or come twice. */
 export interface FileToZip {
@@ -12,15 +12,17 @@ export interface FileToZip {
 
 /** A zip of these files, in this order; the same bytes each time. */
 export async function zipFiles(files: readonly FileToZip[]): Promise<Buffer> {
-  const zip = new ZipFile();
-  const failed = new Promise<never>((_resolve, reject) => zip.on('error', reject));
-  const entry = { mtime: new Date('2026-04-10T00:00:00'), forceDosTimestamp: true };
+  const zip = new ZipStream({});
+  const bytes = buffer(zip);
   for (const { name, content, stored = false } of files) {
-    if (name.endsWith('/')) zip.addEmptyDirectory(name, entry);
-    else zip.addBuffer(Buffer.from(content), name, { ...entry, compress: !stored });
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    zip.entry(Buffer.from(content), { name, date: '2026-04-10T00:00:00Z', store: stored }, (error) =>
+      error ? reject(error) : resolve(),
+    );
+    await promise;
   }
-  zip.end();
-  return await Promise.race([buffer(zip.outputStream), failed]);
+  zip.finalize();
+  return await bytes;
 }
 
 /** The files of a zip by name, folders left out; of two files with one name the later. */

@@ -1,14 +1,21 @@
-import { Readable } from 'node:stream';
-import { ZipFile } from 'yazl';
+import { finished, Readable } from 'node:stream';
+import ZipStream from 'zip-stream';
 
 /** A file to put into a zip. */
 export interface FileToZip {
   readonly name: string;
+  /** Pieces of `blockBytes` are written fastest. */
   readonly bytes: () => AsyncIterable<Uint8Array>;
 }
 
-/** Deflate's own default packs rosters by a tenth smaller and takes twice the time. */
-const compressionLevel = 1;
+/** What compression takes and gives at once: smaller pieces spend their time on changing hands. */
+export const blockBytes = 256 * 1024;
+
+/**
+ * The fastest level. What repeats in a roster is in the next rows, so a window of 8 KB finds nearly as much as one of
+ * 32, and takes half the time since a processor has it at hand.
+ */
+const compression = { level: 1, windowBits: 13, memLevel: 9, chunkSize: blockBytes };
 
 /**
  * A zip of these files in this order, as it is read: a file is begun when the one before it is written. `day`
@@ -16,22 +23,24 @@ const compressionLevel = 1;
  * then does not open.
  */
 export function zipStream(files: readonly FileToZip[], day: string): Readable {
-  const zip = new ZipFile();
-  const output = zip.outputStream as Readable;
-  const fail = (error: Error) => output.destroy(error);
-  zip.on('error', fail);
-  // Whoever reads it hears of it. Without a listener it would end the process when nobody does.
-  output.on('error', () => undefined);
-  // The form without a zone holds the hour as it is told here, whatever the zone of the machine is.
-  const entry = { mtime: new Date(`${day}T12:00:00`), forceDosTimestamp: true, compressionLevel };
+  const zip = new ZipStream({ zlib: compression, highWaterMark: blockBytes });
+  const date = new Date(`${day}T12:00:00Z`);
   let writing: Readable | undefined;
-  output.on('close', () => writing?.destroy());
-  for (const { name, bytes } of files) {
-    zip.addReadStreamLazy(name, entry, (begin) => {
-      writing = Readable.from(bytes(), { objectMode: false }).on('error', fail);
-      begin(null, writing);
+  // Whoever reads it hears of it. Without a listener it would end the process when nobody does.
+  zip.on('error', () => undefined);
+  finished(zip, () => writing?.destroy());
+  function add([file, ...others]: readonly FileToZip[]): void {
+    if (file === undefined) {
+      zip.finalize();
+      return;
+    }
+    writing = Readable.from(file.bytes(), { objectMode: false, highWaterMark: blockBytes });
+    // Before the library, which would end the file there and go on.
+    writing.on('error', (error) => zip.destroy(error));
+    zip.entry(writing, { name: file.name, date }, () => {
+      if (!zip.destroyed) add(others);
     });
   }
-  zip.end();
-  return output;
+  add(files);
+  return zip;
 }

@@ -52,8 +52,6 @@ function client(url: string) {
       TimeZone: 'UTC',
       statement_timeout: statementTimeoutMs,
       idle_in_transaction_session_timeout: idleTransactionMs,
-      // Delta ranges differ by orders of magnitude: a generic plan for all of them walks the primary key.
-      plan_cache_mode: 'force_custom_plan',
     },
   });
   mendResults(made);

@@ -71,10 +71,20 @@ async function usable(tx: Tx, condition: SQL): Promise<UsableCredential[]> {
 
 /** Of these API keys those that may be used now, by the database's clock, and by their ids. */
 export async function findValidKeys(
-  tx: Tx,
+  db: Db,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, UsableCredential>> {
-  const found = await usable(tx, sql`${inArray(credentials.id, [...ids])} AND ${credentials.kind} = 'key'`);
+  // Whoever guesses asks this, and nothing else: with the driver's own template it is a prepared statement.
+  const known = await db.$client<{ id: string }[]>`
+    SELECT id FROM credentials WHERE id = ANY(${[...ids]}::text[]) AND kind = 'key'`;
+  if (known.length === 0) return new Map();
+  const found = await usable(
+    db,
+    inArray(
+      credentials.id,
+      known.map(({ id }) => id),
+    ),
+  );
   return new Map(found.map((one) => [one.credential.id, one]));
 }
 

@@ -9,6 +9,7 @@ import { literal } from './column.ts';
 export type PathIds = Readonly<Record<string, string>>;
 
 const raw = (text: string): SQL => sql.raw(text);
+const and = raw(' AND ');
 
 function isList(entity: Entity, field: string): boolean {
   return entity.stored.find(({ name }) => name === field)?.kind === 'refs';
@@ -20,15 +21,31 @@ function names(entity: Entity, alias: string, field: string, id: string): SQL {
   return isList(entity, field) ? sql`${column} @> ARRAY[${id}::text]` : sql`${column} = ${id}`;
 }
 
-/** Whether record `e` belongs, at the roster of publication `asOf`. */
-export function memberSql(entity: Entity, member: Membership, ids: PathIds, asOf: number | undefined): SQL {
+/**
+ * Whether record `e` belongs, at the roster of publication `asOf`. `after` is a sourcedId after which those that are
+ * looked for come: said of what names them too, or the server may read all that comes before.
+ */
+export function memberSql(
+  entity: Entity,
+  member: Membership,
+  ids: PathIds,
+  asOf: number | undefined,
+  after?: string,
+): SQL {
+  const isLater = (column: SQL) => (after === undefined ? [] : [sql`${column} > ${after}`]);
   switch (member.kind) {
     case 'is':
       return sql`e.${ownerColumn(entity, member.field)} = ${raw(literal(member.is))}`;
     case 'shows': {
       const owned = getEntity(member.embed);
-      const owner = ownerColumn(owned, entity.embeds[member.embed]?.by ?? '');
-      return sql`EXISTS (SELECT FROM ${rowsAt(owned, asOf)} r WHERE r.${owner} = e.sourced_id AND r.${ownerColumn(owned, member.field)} = ${raw(literal(member.is))} AND ${embedShown})`;
+      const owner = sql`r.${ownerColumn(owned, entity.embeds[member.embed]?.by ?? '')}`;
+      const conditions = [
+        sql`${owner} = e.sourced_id`,
+        ...isLater(owner),
+        sql`r.${ownerColumn(owned, member.field)} = ${raw(literal(member.is))}`,
+        embedShown,
+      ];
+      return sql`EXISTS (SELECT FROM ${rowsAt(owned, asOf)} r WHERE ${sql.join(conditions, and)})`;
     }
     case 'names':
       return names(entity, 'e', member.field, ids[member.param] ?? '');
@@ -44,11 +61,13 @@ export function memberSql(entity: Entity, member: Membership, ids: PathIds, asOf
           ? []
           : [sql`r.${ownerColumn(linked, member.is.field)} = ${raw(literal(member.is.term))}`]),
       ];
-      const named = isList(linked, member.by) ? sql`unnest(${by})` : by;
-      return sql`e.sourced_id IN (SELECT ${named} FROM ${rowsAt(linked, asOf)} r WHERE ${sql.join(conditions, raw(' AND '))})`;
+      const inList = isList(linked, member.by);
+      const named = inList ? sql`unnest(${by})` : by;
+      const all = inList ? conditions : [...conditions, ...isLater(by)];
+      return sql`e.sourced_id IN (SELECT ${named} FROM ${rowsAt(linked, asOf)} r WHERE ${sql.join(all, and)})`;
     }
     case 'any': {
-      const alternatives = member.of.map((one) => memberSql(entity, one, ids, asOf));
+      const alternatives = member.of.map((one) => memberSql(entity, one, ids, asOf, after));
       return sql`(${sql.join(alternatives, raw(' OR '))})`;
     }
   }

@@ -7,15 +7,28 @@ export type Bytes = Buffer | null;
 
 const dialect = new PgDialect();
 
+/** A connection needs some 100 KB for each that it keeps. */
+const keptMax = 100;
+const kept = new Set<string>();
+
+/** Whether connections keep a statement: the first hundred of those that are worth it. */
+function isKept(text: string): boolean {
+  if (kept.has(text)) return true;
+  if (kept.size >= keptMax) return false;
+  kept.add(text);
+  return true;
+}
+
 /**
  * Rows of a statement, column by column, as bytes: JSON goes from the database to the caller without becoming a string
  * on the way.
  *
- * @param keep the connection keeps the statement: it is parsed once, and costs one way there and back in place of two.
- *   For a bounded number of texts only, since nothing is forgotten before the connection ends.
+ * @param keep the connection may keep the statement: it is parsed once, planned once where the plan is as good for any
+ *   values, and costs one way there and back in place of two. For texts that are few, since nothing is forgotten before
+ *   the connection ends.
  */
 export async function readBytes(db: Db, statement: SQL, keep: boolean): Promise<readonly Bytes[][]> {
   const { sql, params } = dialect.sqlToQuery(statement);
   // Drizzle hands parameters to the driver in the same way, as `unknown`.
-  return db.$client.unsafe(sql, params as never[], { prepare: keep }).raw();
+  return db.$client.unsafe(sql, params as never[], { prepare: keep && isKept(sql) }).raw();
 }

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { type FileToZip, zipStream } from '../../csv/write-zip.ts';
+import { blockBytes, type FileToZip, zipStream } from '../../csv/write-zip.ts';
 import { headerLine, writtenManifest } from '../../csv/written-file.ts';
 import { manifestFile } from '../../model/bundle-files.ts';
 import { csvHeaders, type Entity } from '../../model/entity.ts';
@@ -28,7 +28,7 @@ export function exportZip(
   });
   async function* fileOf(entity: Entity) {
     yield Buffer.from(headerLine(csvHeaders(entity, profile.headers)));
-    yield* rowsOf(entity, onRows);
+    yield* rowsOf(entity, blockBytes, onRows);
   }
   async function* manifestOf() {
     yield Buffer.from(manifest);

@@ -3,39 +3,53 @@ import { to as copyTo } from 'pg-copy-streams';
 import type { Session } from '../session.ts';
 
 const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
 
-/** Lines that end in CRLF. The server ends them in LF, and no value has one. */
-export function withCrlf(chunk: Buffer): { readonly bytes: Buffer; readonly lines: number } {
-  let lines = 0;
-  for (let at = chunk.indexOf(lineFeed); at >= 0; at = chunk.indexOf(lineFeed, at + 1)) lines += 1;
-  if (lines === 0) return { bytes: chunk, lines };
-  const bytes = Buffer.allocUnsafe(chunk.length + lines);
-  let from = 0;
-  let to = 0;
-  for (let at = chunk.indexOf(lineFeed); at >= 0; at = chunk.indexOf(lineFeed, at + 1)) {
-    to += chunk.copy(bytes, to, from, at);
-    bytes[to] = 0x0d;
-    bytes[to + 1] = lineFeed;
-    to += 2;
-    from = at + 1;
+/**
+ * Lines that end in CRLF, in blocks of some size. The server ends them in LF, and no value has one. `onLines` hears how
+ * many have gone by.
+ */
+export async function* withCrlf(
+  chunks: AsyncIterable<Buffer>,
+  blockBytes: number,
+  onLines: (lines: number) => void,
+): AsyncGenerator<Buffer> {
+  let block = Buffer.allocUnsafe(blockBytes);
+  let used = 0;
+  for await (const chunk of chunks) {
+    let lines = 0;
+    for (let at = chunk.indexOf(lineFeed); at >= 0; at = chunk.indexOf(lineFeed, at + 1)) lines += 1;
+    const needed = chunk.length + lines;
+    if (used > 0 && used + needed > block.length) {
+      yield block.subarray(0, used);
+      block = Buffer.allocUnsafe(blockBytes);
+      used = 0;
+    }
+    if (needed > block.length) block = Buffer.allocUnsafe(needed);
+    let from = 0;
+    for (let at = chunk.indexOf(lineFeed); at >= 0; at = chunk.indexOf(lineFeed, at + 1)) {
+      used += chunk.copy(block, used, from, at);
+      block[used] = carriageReturn;
+      block[used + 1] = lineFeed;
+      used += 2;
+      from = at + 1;
+    }
+    used += chunk.copy(block, used, from);
+    onLines(lines);
   }
-  chunk.copy(bytes, to, from);
-  return { bytes, lines };
+  if (used > 0) yield block.subarray(0, used);
 }
 
 /**
- * The rows of a query as CSV with every value quoted, in pieces. The query's columns must not be null and have no line
+ * The rows of a query as CSV with every value quoted, in blocks. The query's columns must not be null and have no line
  * breaks. Waits for its reader, and the server with it. One at a time on a session.
  */
-export async function* copyOut(
+export function copyOut(
   session: Session,
   query: string,
+  blockBytes: number,
   onRows: (rows: number) => void,
 ): AsyncGenerator<Buffer> {
   const stream: Readable = session.query(copyTo(`COPY (${query}) TO STDOUT (FORMAT csv, FORCE_QUOTE *)`));
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    const { bytes, lines } = withCrlf(chunk);
-    onRows(lines);
-    yield bytes;
-  }
+  return withCrlf(stream, blockBytes, onRows);
 }

@@ -125,14 +125,20 @@ const order = [
 
 /**
  * Marks what the profile cannot hold, and what cannot stand without it. What a selection has taken out before stays
- * out, and takes with it what needs it.
+ * out, and takes with it what needs it. `leavesOut`: ids of the rules that find something, where that is known.
  */
-export async function leaveOutOf(session: Session, profile: Profile, view: RosterView): Promise<void> {
+export async function leaveOutOf(
+  session: Session,
+  profile: Profile,
+  view: RosterView,
+  leavesOut?: ReadonlySet<string>,
+): Promise<void> {
   for (const entity of order.map(getEntity)) {
     await takeOutNeedy(session, view, entity);
     for (const rule of exportRulesOf(profile.headers)) {
       if (rule.entity !== entity.name) continue;
       if (rule.effect.kind === 'leaveOut') {
+        if (leavesOut?.has(rule.id) === false) continue;
         await takeOut(session, view, entity, leftOut(profile, view, entity, rule));
       } else if (rule.effect.kind === 'merge') {
         await merge(session, view, entity, rule, rule.effect.by);

@@ -1,4 +1,4 @@
-import { entityOf } from '../../model/entities/index.ts';
+import { entityList, entityOf } from '../../model/entities/index.ts';
 import { type Column, type Entity, headerOf } from '../../model/entity.ts';
 import type { ExportNote } from '../../model/export-options.ts';
 import { exportRulesOf, type GeneralRule } from '../../model/export-rules.ts';
@@ -82,12 +82,14 @@ function questionsOf(profile: Profile, view: RosterView, entity: Entity): Questi
   ];
 }
 
-/** How many rows there are, and what has to be told of any: most have nothing to tell, and each condition is asked once. */
-async function askAll(
-  session: Session,
-  questions: readonly Question[],
-  from: string,
-): Promise<{ readonly rows: number; readonly told: readonly Question[] }> {
+/** How many rows there are, and what has to be told of any. */
+interface Answers {
+  readonly rows: number;
+  readonly told: readonly Question[];
+}
+
+/** Most rows have nothing to tell, and each condition is asked once. */
+async function askAll(session: Session, questions: readonly Question[], from: string): Promise<Answers> {
   const asked = questions.map(({ condition }, index) => `, bool_or(${condition}) AS q${index}`);
   const { rows } = await session.query<Record<string, string | boolean | null>>(
     `SELECT count(*) AS rows${asked.join('')} ${from}`,
@@ -109,29 +111,65 @@ async function noteOf(
   return { rule, file, column, rows: Number(rows[0]?.rows), first: rows[0]?.first ?? '' };
 }
 
+/** What one look at everything has found, before anything was left out. */
+export interface Survey {
+  /** Ids of the rules by which records are left out. */
+  readonly leavesOut: ReadonlySet<string>;
+  readonly answers: ReadonlyMap<Entity, Answers>;
+}
+
+/** Asks of every record, at once, what rules leave out and what can be told: a large board is read through once and not twice. */
+export async function surveyRows(session: Session, profile: Profile, view: RosterView): Promise<Survey> {
+  const leavesOut = new Set<string>();
+  const answers = new Map<Entity, Answers>();
+  for (const entity of entityList) {
+    const leaving = exportRulesOf(profile.headers).flatMap((rule): Question[] =>
+      rule.entity === entity.name && rule.effect.kind === 'leaveOut'
+        ? [{ rule: rule.id, column: '', condition: conditionOf(profile, entity, rule) }]
+        : [],
+    );
+    const questions = [...leaving, ...questionsOf(profile, view, entity)];
+    const { rows, told } = await askAll(session, questions, rowsIn(view, entity));
+    for (const { rule } of leaving.filter((one) => told.includes(one))) leavesOut.add(rule);
+    answers.set(entity, { rows, told: told.filter((one) => !leaving.includes(one)) });
+  }
+  return { leavesOut, answers };
+}
+
+/** What a survey has found still holds when nothing of an entity is gone, and nothing that it may name. */
+function isAsSurveyed({ gone }: RosterView, entity: Entity): boolean {
+  const named = entity.columns.map(({ target }) => (target === undefined ? undefined : entityOf(target)));
+  return [entity, ...named].every((one) => one === undefined || !gone.has(one));
+}
+
 /** How many rows an entity's file has, and what is to be told of them. */
 export interface EntityCount {
   readonly rows: number;
   readonly notes: readonly ExportNote[];
 }
 
-/**
- * Counts an entity's rows and asks everything that can be told of them. With `among`, a table of
- * sourced_ids, of those only.
- */
+/** Of what rows are counted. */
+export interface CountOptions {
+  /** A table of sourced_ids: of those only. */
+  readonly among?: string | undefined;
+  /** Of the same view, before anything was left out. */
+  readonly survey?: Survey | undefined;
+}
+
+/** Counts an entity's rows and asks everything that can be told of them. */
 export async function countRows(
   session: Session,
   profile: Profile,
   view: RosterView,
   entity: Entity,
-  among?: string,
+  { among, survey }: CountOptions,
 ): Promise<EntityCount> {
-  const questions = questionsOf(profile, view, entity);
+  const surveyed = isAsSurveyed(view, entity) ? survey?.answers.get(entity) : undefined;
   const inside = (row: string) =>
     among === undefined ? '' : ` AND EXISTS (SELECT FROM ${among} d WHERE d.sourced_id = ${row})`;
   const from = `${rowsIn(view, entity)}${inside('r.sourced_id')}`;
   const file = entity.csvFile;
-  const { rows: total, told } = await askAll(session, questions, from);
+  const { rows: total, told } = surveyed ?? (await askAll(session, questionsOf(profile, view, entity), from));
   const notes: ExportNote[] = [];
   for (const question of told) notes.push(await noteOf(session, question, file, from));
   if (!view.gone.has(entity)) return { rows: total, notes };

@@ -12,7 +12,7 @@ import { copyOut } from './copy-out.ts';
 import { bulkQuery, deltaQuery, deltaTable, makeDelta } from './delta.ts';
 import { leaveOutOf } from './leave-out.ts';
 import { findNameCode } from './name-code.ts';
-import { countRows } from './notes.ts';
+import { countRows, surveyRows } from './notes.ts';
 import { type Selection, selectFrom, type Unknown } from './select.ts';
 import { openView, type RosterView } from './view.ts';
 
@@ -22,8 +22,12 @@ export interface OpenedExport extends ExportSummary {
   readonly day: string;
   /** Entities that have rows, in the order of the registry. */
   readonly entities: readonly Entity[];
-  /** Rows of a file as CSV, without the header. One file at a time. */
-  readonly rowsOf: (entity: Entity, onRows: (rows: number) => void) => AsyncGenerator<Buffer>;
+  /** Rows of a file as CSV, without the header, in blocks of some size. One file at a time. */
+  readonly rowsOf: (
+    entity: Entity,
+    blockBytes: number,
+    onRows: (rows: number) => void,
+  ) => AsyncGenerator<Buffer>;
 }
 
 const unknownTexts: Readonly<Record<Unknown, { readonly ja: string; readonly en: string }>> = {
@@ -69,18 +73,6 @@ export async function openSelection(
   return { view, publishedAt };
 }
 
-async function viewOf(
-  session: Session,
-  profile: Profile,
-  options: ExportOptions,
-  name: RosterView['name'],
-  publication: number,
-): Promise<{ view: RosterView; publishedAt: Date }> {
-  const opened = await openSelection(session, name, publication, options);
-  await leaveOutOf(session, profile, opened.view);
-  return opened;
-}
-
 /**
  * Fixes the roster in a snapshot of the session, which lasts until the session ends, and counts what is exported:
  * nothing that is published meanwhile is in it. Throws `unknown_publication`, `publication_gone`, `invalid_parameter`
@@ -93,11 +85,12 @@ export async function openExport(
 ): Promise<OpenedExport> {
   await session.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
   const { publication, mode, files, since } = options;
-  const { view, publishedAt } = await viewOf(session, profile, options, 'now', publication);
-  const then =
-    mode === 'delta' && since !== null && since > 0
-      ? (await viewOf(session, profile, options, 'then', since)).view
-      : undefined;
+  const { view, publishedAt } = await openSelection(session, 'now', publication, options);
+  // A delta counts few rows, and of a selection something is gone already.
+  const isWhole = mode === 'bulk' && view.gone.size === 0;
+  const survey = isWhole ? await surveyRows(session, profile, view) : undefined;
+  await leaveOutOf(session, profile, view, survey?.leavesOut);
+  const then = mode === 'delta' && since !== null && since > 0 ? await viewThen(since) : undefined;
   const wanted = entityList.filter(({ name }) => files === null || files.some((file) => file === name));
   const broken = new Set<Entity>(mode === 'delta' ? entityList : []);
   const rules = exportRulesOf(profile.headers);
@@ -109,13 +102,8 @@ export async function openExport(
     if (mode === 'delta') {
       changed = await makeDelta(session, { now: context, then, publication, since: since ?? 0 }, entity);
     }
-    const counted = await countRows(
-      session,
-      profile,
-      view,
-      entity,
-      changed === undefined ? undefined : deltaTable(entity),
-    );
+    const among = changed === undefined ? undefined : deltaTable(entity);
+    const counted = await countRows(session, profile, view, entity, { among, survey });
     rows.set(entity, changed ?? counted.rows);
     notes.push(...counted.notes);
     if (counted.notes.some(({ rule }) => rule === 'line_break')) broken.add(entity);
@@ -135,9 +123,15 @@ export async function openExport(
     rows: Object.fromEntries(written.map((entity) => [entity.csvFile, rows.get(entity) ?? 0])),
     notes,
     entities: written,
-    rowsOf: (entity, onRows) =>
-      copyOut(session, (mode === 'delta' ? deltaQuery : bulkQuery)(writing, entity), onRows),
+    rowsOf: (entity, blockBytes, onRows) =>
+      copyOut(session, (mode === 'delta' ? deltaQuery : bulkQuery)(writing, entity), blockBytes, onRows),
   };
+
+  async function viewThen(id: number): Promise<RosterView> {
+    const { view: older } = await openSelection(session, 'then', id, options);
+    await leaveOutOf(session, profile, older);
+    return older;
+  }
 }
 
 /** A file without rows may not be written, and one that the profile demands may not be missing. */
