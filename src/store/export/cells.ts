@@ -30,6 +30,8 @@ export interface CellContext {
 /** The only line break that a value can have: a CR is an error of the file (JP-F-010). */
 export const lineBreak = `E'\\n'`;
 
+const pairText = (pair: string) => `'{' || (${pair} ->> 'type') || ':' || (${pair} ->> 'identifier') || '}'`;
+
 /** What is in a cell of each kind; Japan columns are text already. */
 const textOf: Readonly<Record<Kind, (value: string) => string>> = {
   string: (value) => value,
@@ -41,10 +43,11 @@ const textOf: Readonly<Record<Kind, (value: string) => string>> = {
   date: (value) => `${value}::text`,
   list: (value) => `array_to_string(${value}, ',')`,
   refs: (value) => `array_to_string(${value}, ',')`,
+  // Most people have one pair, and a list costs ten times as much.
   pairs: (
     value,
-  ) => `CASE WHEN ${value} IS NOT NULL THEN (SELECT string_agg('{' || (x.pair ->> 'type') || ':' || (x.pair ->> 'identifier') || '}', ',' ORDER BY x.n)
-    FROM jsonb_array_elements(${value}) WITH ORDINALITY x (pair, n)) END`,
+  ) => `CASE jsonb_array_length(${value}) WHEN 0 THEN NULL WHEN 1 THEN ${pairText(`(${value} -> 0)`)}
+    ELSE (SELECT string_agg(${pairText('x.pair')}, ',' ORDER BY x.n) FROM jsonb_array_elements(${value}) WITH ORDINALITY x (pair, n)) END`,
 };
 
 /** A reference to what is gone names what stands for it, or nothing. */
