@@ -18,8 +18,6 @@ import {
 } from './command.ts';
 import { expiryOf, roleOf, scopesOf } from './keys.ts';
 
-const all = 1_000_000;
-
 /** `any`; `none` for an empty list; or networks, separated by commas or blanks. */
 function addressesOf({ addresses }: Options) {
   if (addresses === undefined) return {};
@@ -112,7 +110,7 @@ export const clientCommands: Commands = {
     options: [],
     takesId: false,
     parse: () => async (store) => {
-      for (const client of await listClients(store.db, all, 0)) {
+      for (const client of await listClients(store.db)) {
         const { id, role, createdAt, expiresAt, addressMode, addresses, name } = client;
         const dates = [createdAt.toISOString(), expiresAt.toISOString()];
         const limits = [client.requestsPerHour, client.requestsPerSecond].map((one) => one ?? 'default');

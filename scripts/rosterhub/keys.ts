@@ -19,8 +19,6 @@ import {
   UsageError,
 } from './command.ts';
 
-const all = 1_000_000;
-
 /** A role; undefined when none is given. */
 export function roleOf(options: Options): KeyRole | undefined {
   return termOf(options, 'role', keyRoles);
@@ -86,7 +84,7 @@ export const keyCommands: Commands = {
     options: [],
     takesId: false,
     parse: () => async (store, keys) => {
-      for (const { credential, client } of await listCredentials(store.db, {}, all, 0)) {
+      for (const { credential, client } of await listCredentials(store.db, {})) {
         const { id, kind, createdAt, lastUsedAt, pepperId } = credential;
         const state = stateOf(client, credential);
         // What is kept under the SECRET before works as long as that is set.

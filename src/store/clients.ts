@@ -87,8 +87,12 @@ export async function lockValidClient(tx: Tx, id: string): Promise<ClientRecord 
   return row === undefined ? undefined : toClient(row);
 }
 
-/** Oldest first. */
-export async function listClients(tx: Tx, limit: number, offset: number): Promise<ClientRecord[]> {
+/** Oldest first; all, unless a page is asked for. */
+export async function listClients(
+  tx: Tx,
+  limit = Number.MAX_SAFE_INTEGER,
+  offset = 0,
+): Promise<ClientRecord[]> {
   const rows = await tx
     .select()
     .from(clients)

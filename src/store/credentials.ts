@@ -123,12 +123,12 @@ function conditionOf({ clientId, kind }: CredentialFilter): SQL | undefined {
   );
 }
 
-/** Oldest first. */
+/** Oldest first; all, unless a page is asked for. */
 export async function listCredentials(
   tx: Tx,
   filter: CredentialFilter,
-  limit: number,
-  offset: number,
+  limit = Number.MAX_SAFE_INTEGER,
+  offset = 0,
 ): Promise<OwnedCredential[]> {
   const rows = await tx
     .select({ credential: credentials, client: clients })

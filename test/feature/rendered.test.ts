@@ -143,3 +143,12 @@ test('the test can see a kept body: one that is wrong is served', async () => {
     ON CONFLICT (sourced_id) DO UPDATE SET publication_id = EXCLUDED.publication_id, form = EXCLUDED.form, record = EXCLUDED.record`);
   expect(await text('/users?limit=1')).toContain('"wrong":true');
 });
+
+test('nor more than a hundred of those of which there are few, since each limit is another text', async () => {
+  const { kept } = await statementsOf(async (reader) => {
+    for (let limit = 1; limit <= 150; limit += 1) await reader.listRecords(users(`limit=${limit}`));
+  });
+  const pages = new Set(kept.filter((text) => / LIMIT \d+\)/.test(text)));
+  expect(pages.size).toBeGreaterThan(20);
+  expect(pages.size).toBeLessThanOrEqual(100);
+});

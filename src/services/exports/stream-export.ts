@@ -1,4 +1,5 @@
 import type { ExportOptions, ExportSummary } from '../../model/export-options.ts';
+import { keepSurveys } from '../../store/export/notes.ts';
 import { openExport } from '../../store/export/open-export.ts';
 import { asRosterError } from '../../store/sqlstate.ts';
 import type { Context } from '../context.ts';
@@ -21,11 +22,12 @@ export type ExportStreamer = (options: ExportOptions, left: AbortSignal) => Prom
 
 export function createExportStreamer(ctx: Pick<Context, 'store' | 'log'>): ExportStreamer {
   const openReader = createReaderSessions(ctx, 'export', streamsMax);
+  const survey = keepSurveys();
   return async (options, left) => {
     const { session, signal, close } = await openReader(left);
     try {
       const profile = getProfile(options.profile);
-      const roster = await openExport(session, profile, options);
+      const roster = await openExport(session, profile, options, survey);
       const { fileName, rows, notes } = roster;
       const zip = exportZip(roster, profile, options.mode);
       const stop = () => void zip.destroy(new Error('the export was broken off'));

@@ -20,8 +20,6 @@ export interface Recipients {
   readonly lists: readonly RecipientRead[];
 }
 
-const all = 1_000_000;
-
 function withReach(read: RepeatedRead, client: ClientRecord | undefined): RecipientRead {
   const reach = client === undefined ? [] : collectionReach(client, read.entity);
   return {
@@ -38,7 +36,7 @@ export async function findRecipients(
   first: RowOrigin | undefined,
 ): Promise<Recipients> {
   const hash = await findSubjectHash(db, person);
-  const clients = new Map((await listClients(db, all, 0)).map((client) => [client.id, client]));
+  const clients = new Map((await listClients(db)).map((client) => [client.id, client]));
   const named = hash === undefined ? [] : await listNamedReads(db, hash);
   const lists =
     first === undefined

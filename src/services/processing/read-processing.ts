@@ -63,8 +63,6 @@ export type ProcessingContext = Pick<
   | 'auditDays'
 >;
 
-const all = 1_000_000;
-
 function itemFile(entity: Entity, records: number): ItemFile {
   const { ja, many } = collectionTexts(entity.name);
   const items = entity.columns
@@ -94,7 +92,7 @@ function recipientOf(client: ClientRecord, now: Date, lastUsedAt: Date | undefin
 export async function readProcessing(ctx: ProcessingContext, now: Date): Promise<ProcessingRecord> {
   const { db } = ctx.store;
   const active = await countActive(db);
-  const clients = await listClients(db, all, 0);
+  const clients = await listClients(db);
   const lastUses = await listLastUses(db);
   return {
     at: now,

@@ -118,8 +118,16 @@ export interface Survey {
   readonly answers: ReadonlyMap<Entity, Answers>;
 }
 
+/** Looks at everything in a view of a publication. */
+export type Surveyor = (
+  session: Session,
+  profile: Profile,
+  view: RosterView,
+  publication: number,
+) => Promise<Survey>;
+
 /** Asks of every record, at once, what rules leave out and what can be told: a large board is read through once and not twice. */
-export async function surveyRows(session: Session, profile: Profile, view: RosterView): Promise<Survey> {
+export const surveyRows: Surveyor = async (session, profile, view) => {
   const leavesOut = new Set<string>();
   const answers = new Map<Entity, Answers>();
   for (const entity of entityList) {
@@ -134,6 +142,22 @@ export async function surveyRows(session: Session, profile: Profile, view: Roste
     answers.set(entity, { rows, told: told.filter((one) => !leaving.includes(one)) });
   }
   return { leavesOut, answers };
+};
+
+/**
+ * Keeps the survey of the newest publication, by profile: the rows of now change with a publication and with nothing
+ * else, whoever is erased, hidden or corrected. Older ones may be rewritten, so they are looked at each time.
+ */
+export function keepSurveys(): Surveyor {
+  const kept = new Map<string, { readonly publication: number; readonly survey: Survey }>();
+  return async (session, profile, view, publication) => {
+    if (view.asOf !== undefined) return surveyRows(session, profile, view, publication);
+    const known = kept.get(profile.id);
+    if (known?.publication === publication) return known.survey;
+    const survey = await surveyRows(session, profile, view, publication);
+    kept.set(profile.id, { publication, survey });
+    return survey;
+  };
 }
 
 /** What a survey has found still holds when nothing of an entity is gone, and nothing that it may name. */

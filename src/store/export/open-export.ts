@@ -12,7 +12,7 @@ import { copyOut } from './copy-out.ts';
 import { bulkQuery, deltaQuery, deltaTable, makeDelta } from './delta.ts';
 import { leaveOutOf } from './leave-out.ts';
 import { findNameCode } from './name-code.ts';
-import { countRows, surveyRows } from './notes.ts';
+import { countRows, type Surveyor, surveyRows } from './notes.ts';
 import { type Selection, selectFrom, type Unknown } from './select.ts';
 import { openView, type RosterView } from './view.ts';
 
@@ -82,14 +82,15 @@ export async function openExport(
   session: Session,
   profile: Profile,
   options: ExportOptions,
+  survey: Surveyor = surveyRows,
 ): Promise<OpenedExport> {
   await session.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
   const { publication, mode, files, since } = options;
   const { view, publishedAt } = await openSelection(session, 'now', publication, options);
   // A delta counts few rows, and of a selection something is gone already.
   const isWhole = mode === 'bulk' && view.gone.size === 0;
-  const survey = isWhole ? await surveyRows(session, profile, view) : undefined;
-  await leaveOutOf(session, profile, view, survey?.leavesOut);
+  const surveyed = isWhole ? await survey(session, profile, view, publication) : undefined;
+  await leaveOutOf(session, profile, view, surveyed?.leavesOut);
   const then = mode === 'delta' && since !== null && since > 0 ? await viewThen(since) : undefined;
   const wanted = entityList.filter(({ name }) => files === null || files.some((file) => file === name));
   const broken = new Set<Entity>(mode === 'delta' ? entityList : []);
@@ -103,7 +104,7 @@ export async function openExport(
       changed = await makeDelta(session, { now: context, then, publication, since: since ?? 0 }, entity);
     }
     const among = changed === undefined ? undefined : deltaTable(entity);
-    const counted = await countRows(session, profile, view, entity, { among, survey });
+    const counted = await countRows(session, profile, view, entity, { among, survey: surveyed });
     rows.set(entity, changed ?? counted.rows);
     notes.push(...counted.notes);
     if (counted.notes.some(({ rule }) => rule === 'line_break')) broken.add(entity);
