@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { rateLimitMax } from '../../src/model/rate-limit.ts';
 import { stopOrphan } from '../../src/store/embedded/postmaster.ts';
 import { embeddedPaths, findEmbeddedServer, removeOutsideHome } from '../../src/store/embedded/server.ts';
-import { hubArguments, projectFolder } from '../hub-command.ts';
+import { hubArguments, hubEnvironment, projectFolder } from '../hub-command.ts';
 
 /** A new cluster is made in some seconds, on a slow disk in some more. */
 const startMs = 120_000;
@@ -38,7 +38,10 @@ export async function startBenchHub(
   if (cleanup.disposed) throw new Error('interrupted');
   const child = spawn(process.execPath, hubArguments(), {
     cwd: projectFolder,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir },
+    env: {
+      ...{ PATH: process.env.PATH, HOME: process.env.HOME, ...hubEnvironment() },
+      ...{ HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir },
+    },
     stdio: ['ignore', log.fd, log.fd],
     // Ctrl-C is for this program, which then stops the hub; two signals would break the hub's ordered stop off.
     detached: true,

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { commandArguments, hubArguments, projectFolder } from '../hub-command.ts';
+import { commandArguments, hubArguments, hubEnvironment, projectFolder } from '../hub-command.ts';
 
 /** The hub as `npm start` runs it, in a process of its own. */
 export interface HubUnderDemo {
@@ -54,7 +54,8 @@ async function untilReady(url: string, child: ChildProcess): Promise<boolean> {
 export async function startHub(dataDir: string): Promise<HubUnderDemo> {
   const port = await choosePort();
   const url = `http://127.0.0.1:${port}`;
-  const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'warn' };
+  const own = { PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'warn' };
+  const env = { ...process.env, ...hubEnvironment(), ...own };
   const child = spawn(process.execPath, hubArguments(), {
     cwd: projectFolder,
     env,

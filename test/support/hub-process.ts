@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { hubArguments, projectFolder } from '../../scripts/hub-command.ts';
+import { hubArguments, hubEnvironment, projectFolder } from '../../scripts/hub-command.ts';
 import { unlimited } from './unlimited.ts';
 
 /** A port that is free now. */
@@ -35,7 +35,10 @@ export async function startHubProcess(environment: Record<string, string>): Prom
   const port = Number(environment.PORT ?? (await freePort()));
   const child = spawn(process.execPath, hubArguments(), {
     cwd: projectFolder,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...unlimited, ...environment, PORT: String(port) },
+    env: {
+      ...{ PATH: process.env.PATH, HOME: process.env.HOME, ...hubEnvironment() },
+      ...{ ...unlimited, ...environment, PORT: String(port) },
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';
