@@ -29,7 +29,7 @@ async function bench(options: BenchOptions): Promise<void> {
   const { figures, serverVersion } = await runBench(options, cleanup, say);
   const measures = measuresOf(figures);
   const missed = measures.filter(({ reached }) => reached === false);
-  const table = formatTable(figures, measures, serverVersion);
+  const table = formatTable(figures, measures, serverVersion, options.rounds);
   if (options.json) process.stdout.write(`${JSON.stringify(toResult(figures))}\n`);
   else process.stdout.write(`${table}\n`);
   for (const { name, value, found, target } of missed) {
