@@ -106,7 +106,7 @@ const comma = Buffer.from(',');
 
 /**
  * Texts of statements are as many as there are filters and choices of fields; those without are a few for each
- * endpoint. A record is asked for by its sourcedId in one way.
+ * endpoint and limit, and a client has one limit. A record is asked for by its sourcedId in one way.
  */
 function isOneOfFew({ endpoint, filter, sort, fields }: ListPlan): boolean {
   return fields === undefined && (endpoint.kind === 'single' || (filter === undefined && sort === undefined));
