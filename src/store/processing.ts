@@ -1,11 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { entities, entityList } from '../model/entities/index.ts';
-import type { Entity } from '../model/entity.ts';
 import { personalFiles } from '../model/person.ts';
 import type { Db } from './client.ts';
 import { columnOfField, literal, liveOf, quoted, stampText } from './column.ts';
-
-const live = (entity: Entity) => liveOf(entity);
 
 const { roles, orgs } = entities;
 const roleOwner = personalFiles.find(({ entity }) => entity === roles)?.way;
@@ -15,7 +12,7 @@ const userOfRole = roleOwner?.kind === 'ref' ? quoted(roleOwner.column.column) :
 export async function countActive(db: Db): Promise<ReadonlyMap<string, number>> {
   const parts = entityList.map(
     (entity) =>
-      `SELECT ${literal(entity.name)} AS name, count(*)::int AS count FROM ${live(entity)} WHERE status = 'active'`,
+      `SELECT ${literal(entity.name)} AS name, count(*)::int AS count FROM ${liveOf(entity)} WHERE status = 'active'`,
   );
   const rows = await db.execute<{ name: string; count: number }>(sql.raw(parts.join(' UNION ALL ')));
   return new Map([...rows].map(({ name, count }) => [name, count]));
@@ -25,7 +22,7 @@ export async function countActive(db: Db): Promise<ReadonlyMap<string, number>> 
 export async function countByRole(db: Db): Promise<{ readonly role: string; readonly persons: number }[]> {
   const rows = await db.execute<{ role: string; persons: number }>(
     sql.raw(`SELECT ${columnOfField(roles, 'role')} AS role, count(DISTINCT ${userOfRole})::int AS persons
-FROM ${live(roles)} WHERE status = 'active' GROUP BY 1 ORDER BY 2 DESC, 1`),
+FROM ${liveOf(roles)} WHERE status = 'active' GROUP BY 1 ORDER BY 2 DESC, 1`),
   );
   return [...rows];
 }
@@ -44,7 +41,7 @@ export async function countByOrg(db: Db): Promise<OrgPersons[]> {
   const rows = await db.execute<OrgPersons & Record<string, unknown>>(
     sql.raw(`SELECT o.sourced_id AS "sourcedId", o.${name} AS name, o.${columnOfField(orgs, 'type')} AS type,
   count(DISTINCT r.${userOfRole})::int AS persons
-FROM ${live(orgs)} o LEFT JOIN ${live(roles)} r ON r.${columnOfField(roles, 'org')} = o.sourced_id AND r.status = 'active'
+FROM ${liveOf(orgs)} o LEFT JOIN ${liveOf(roles)} r ON r.${columnOfField(roles, 'org')} = o.sourced_id AND r.status = 'active'
 WHERE o.status = 'active' GROUP BY 1, 2, 3 ORDER BY o.${name}, o.sourced_id`),
   );
   return [...rows];
@@ -63,7 +60,7 @@ export interface SourceSummary {
 export async function summariseSources(db: Db): Promise<SourceSummary[]> {
   const rows = await db.execute<{ name: string; persons: number; last: string | null }>(
     sql.raw(`SELECT s.name,
-  (SELECT count(*)::int FROM ${live(entities.users)} u WHERE u.source_id = s.id AND u.status = 'active') AS persons,
+  (SELECT count(*)::int FROM ${liveOf(entities.users)} u WHERE u.source_id = s.id AND u.status = 'active') AS persons,
   ${stampText('(SELECT max(p.published_at) FROM publications p JOIN imports i ON i.id = p.import_id WHERE i.source_id = s.id)')} AS last
 FROM sources s ORDER BY s.name`),
   );

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { boardBuffer } from '../../scripts/board/write-board.ts';
-import { zipFiles } from '../../scripts/board/zip-files.ts';
+import { unzipFiles, zipFiles } from '../../scripts/board/zip-files.ts';
+import { editBundle } from '../support/bundle-edit.ts';
 import { exported, recordsOf, streamed, streamedFiles } from '../support/exports.ts';
 import { startTestHub, type TestHub } from '../support/test-hub.ts';
 import { manifestText, tableText } from '../support/text-bundle.ts';
@@ -218,4 +219,29 @@ test('what a profile has no column for is left out and told', async () => {
   const columns = notes.map(({ rule, column }) => [rule, column]);
   expect(columns).toContainEqual(['column_absent', 'metadata.jp.kanaGivenName']);
   expect(columns).toContainEqual(['column_absent', 'metadata.jp.shussekiNo']);
+});
+
+test('what was found in one publication is not taken for what is in the next', async () => {
+  await using clean = await startTestHub();
+  const { client } = clean;
+  const board = await boardBuffer({ people: 200, seed: 6 });
+  const pupil = recordsOf((await unzipFiles(board)).get('users.csv')?.toString() ?? '')[0]?.sourcedId ?? '';
+  const disabled = await editBundle(board, {
+    'users.csv': (rows) =>
+      rows.map((row) => (row.sourcedId === pupil ? { ...row, enabledUser: 'false' } : row)),
+  });
+  const notes = async () => {
+    const answer = await client.get('/csv/export');
+    const users = (await unzipFiles(Buffer.from(await answer.arrayBuffer()))).get('users.csv')?.toString();
+    return { told: answer.headers.get('x-export-notes') !== '0', exported: users?.includes(`"${pupil}"`) };
+  };
+  for (const [zip, expected] of [
+    [board, { told: false, exported: true }],
+    [disabled, { told: true, exported: false }],
+    [board, { told: false, exported: true }],
+  ] as const) {
+    expect((await client.importZip(zip, '校務', { force: 'true' })).state).toBe('published');
+    expect(await notes()).toEqual(expected);
+    expect(await notes()).toEqual(expected);
+  }
 });

@@ -128,7 +128,15 @@ test.each(['getAllUsers', 'getAllStudents', 'getAllTeachers'])(
   'a late page of %s looks at no more than an early one needs',
   async (operationId) => {
     const late = { ...planOf(undefined, operationId), after: 'user-9' };
+    const statement = pageStatement({ base, asOf: undefined }, late, 'ready');
     // One in twenty is a teacher: 2,000 users are looked at for a hundred, each in two tables.
-    expect(await blocksOf(pageStatement({ base, asOf: undefined }, late, 'ready'))).toBeLessThan(10_000);
+    expect(await blocksOf(statement)).toBeLessThan(10_000);
+    // Which join is taken depends on samples of the tables; this is the one that begins at the first role.
+    await client.query('SET enable_nestloop = off; SET enable_hashjoin = off');
+    try {
+      expect(await blocksOf(statement)).toBeLessThan(10_000);
+    } finally {
+      await client.query('RESET enable_nestloop; RESET enable_hashjoin');
+    }
   },
 );
