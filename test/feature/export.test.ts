@@ -132,18 +132,27 @@ const anyName = fc
   })
   .map((text) => `x${text}x`);
 
+/** `{type:identifier},…`, from none to four. */
+const anyUserIds = fc
+  .array(fc.constantFrom('{Koumu:髙 1}', '{MS:a"b@x.jp}', "{Google:=1'}", '{LDAP:\\n}'), { maxLength: 4 })
+  .map((pairs) => pairs.join(','));
+
+const anyUser = fc.record({
+  givenName: anyName,
+  familyName: anyName,
+  identifier: anyName,
+  userIds: anyUserIds,
+});
+
 test('any value that was imported is exported as it was', { timeout: 240_000 }, async () => {
   const seed = newSeed();
   await using base = await startTestHub();
   const original = await EditableBundle.of(await boardBuffer({ people: 20, seed: 3, layer: 'base' }));
   const lines = original.lines('users.csv').length - 2;
   await fc.assert(
-    fc.asyncProperty(fc.array(anyName, { minLength: lines * 3, maxLength: lines * 3 }), async (names) => {
+    fc.asyncProperty(fc.array(anyUser, { minLength: lines, maxLength: lines }), async (users) => {
       const bundle = original.copy();
-      for (let row = 0; row < lines; row += 1) {
-        const [givenName = '', familyName = '', identifier = ''] = names.slice(row * 3);
-        bundle.set('users.csv', row + 2, { givenName, familyName, identifier });
-      }
+      for (const [row, user] of users.entries()) bundle.set('users.csv', row + 2, user);
       expect(await base.client.importZip(await bundle.zip(), '校務')).toMatchObject({ state: 'published' });
       const files = await streamedFiles(base.client, 'profile=base-1.2.1');
       expect(sorted(files.get('users.csv'))).toEqual(sorted(bundle.files.get('users.csv')?.toString()));

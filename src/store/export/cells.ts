@@ -43,10 +43,10 @@ const textOf: Readonly<Record<Kind, (value: string) => string>> = {
   date: (value) => `${value}::text`,
   list: (value) => `array_to_string(${value}, ',')`,
   refs: (value) => `array_to_string(${value}, ',')`,
-  // Most people have one pair, and a list costs ten times as much.
-  pairs: (
-    value,
-  ) => `CASE jsonb_array_length(${value}) WHEN 0 THEN NULL WHEN 1 THEN ${pairText(`(${value} -> 0)`)}
+  // A list costs ten times as much, and few people have more than two pairs.
+  pairs: (value) => `CASE jsonb_array_length(${value}) WHEN 0 THEN NULL
+    WHEN 1 THEN ${pairText(`(${value} -> 0)`)}
+    WHEN 2 THEN concat_ws(',', ${pairText(`(${value} -> 0)`)}, ${pairText(`(${value} -> 1)`)})
     ELSE (SELECT string_agg(${pairText('x.pair')}, ',' ORDER BY x.n) FROM jsonb_array_elements(${value}) WITH ORDINALITY x (pair, n)) END`,
 };
 

@@ -72,7 +72,7 @@ export async function takeOut(
 /** The SQL of a field's value in a row, of its own type; text for Japan columns. */
 export function valueSql(column: Column, row = 'r'): string {
   return column.japan
-    ? `(${row}.metadata #>> ${literal(`{jp,${column.name}}`)})`
+    ? `(${row}.metadata -> 'jp' ->> ${literal(column.name)})`
     : `${row}.${quoted(column.column)}`;
 }
 
