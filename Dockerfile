@@ -21,4 +21,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # The same as `npm start`, without npm in between: signals reach the hub itself.
-CMD ["node", "--no-memory-protection-keys", "--import", "./src/module-formats.mjs", "--max-semi-space-size=4", "--heap-growing-percent=100", "--max-old-space-size=256", "src/main.ts"]
+CMD ["node", "--no-memory-protection-keys", "--import", "./src/module-formats.mjs", "--max-semi-space-size=2", "--heap-growing-percent=60", "--max-old-space-size=256", "src/main.ts"]

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { fromDrizzle, PgBoss } from 'pg-boss';
 import type { Log } from '../log.ts';
+import { createSemaphore } from '../model/semaphore.ts';
 import type { Context } from '../services/context.ts';
 import { sweepValidations } from '../services/imports/sweep-validations.ts';
 import type { Store, UploadTx } from '../store/client.ts';
@@ -14,7 +15,6 @@ import { renderRosterJob } from './render-roster.ts';
 import { runExports } from './run-exports.ts';
 import { runImports } from './run-imports.ts';
 import { searchErasedJob } from './search-erased.ts';
-import { createSemaphore } from './semaphore.ts';
 
 /** Every kind of background work. */
 const jobs: readonly Job[] = [

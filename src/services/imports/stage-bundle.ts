@@ -3,6 +3,7 @@ import { readRows } from '../../csv/read-rows.ts';
 import type { LoneMode } from '../../model/bundle-files.ts';
 import type { ImportSettings } from '../../model/import-settings.ts';
 import type { Issue } from '../../model/issue.ts';
+import { createSemaphore } from '../../model/semaphore.ts';
 import { fileBytes, type KeptFile } from '../../store/file-bytes.ts';
 import type { Sessions } from '../../store/session.ts';
 import { analyzeStage, copyStage, createStage, stageLines } from '../../store/stage.ts';
@@ -61,18 +62,19 @@ export async function stageBundle(
   return sessions.use(async (reading) =>
     sessions.use(async (writing) => {
       if (isValidationId(importId)) for (const one of [reading, writing]) await joinValidation(one, importId);
+      const inTurn = createSemaphore(1);
       let waiting: Issue[] = [];
       const flush = async () => {
         const issues = waiting;
         waiting = [];
-        await insertIssues(reading, importId, issues);
+        await inTurn(() => insertIssues(reading, importId, issues));
       };
       const report = (found: Issue) => {
         waiting.push(found);
       };
 
       onProgress({ step: 'inspect', rowsDone: 0, rowsTotal: 0 });
-      const bytes = fileBytes(reading, kept);
+      const bytes = fileBytes(reading, kept, inTurn);
       const { settings, fileName: name, mode } = input;
       const bundle =
         mode === null

@@ -1,5 +1,8 @@
+/** Runs a function when it is its turn. */
+export type Semaphore = <T>(run: () => Promise<T>) => Promise<T>;
+
 /** Runs at most `size` functions at once; others wait in the order in which they came. */
-export function createSemaphore(size: number): <T>(run: () => Promise<T>) => Promise<T> {
+export function createSemaphore(size: number): Semaphore {
   const waiting: (() => void)[] = [];
   let free = size;
   return async (run) => {

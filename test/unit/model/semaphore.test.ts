@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createSemaphore } from '../../../src/jobs/semaphore.ts';
+import { createSemaphore } from '../../../src/model/semaphore.ts';
 
 function gate() {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
