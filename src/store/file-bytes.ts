@@ -17,25 +17,11 @@ export interface KeptFile {
   readonly keys: readonly KeyObject[] | undefined;
 }
 
-/** A session, and when to ask it. */
-interface Place {
-  readonly session: Session;
-  readonly inTurn: Semaphore;
-}
-
 /** Bytes `from` to `from + length` of a chunk, as they are in the database. */
-async function readChunk(
-  { session, inTurn }: Place,
-  { id }: KeptFile,
-  seq: number,
-  from = 0,
-  length = chunkBytes * 2,
-) {
-  const { rows } = await inTurn(() =>
-    session.query<{ bytes: Buffer }>(
-      'SELECT substring(bytes FROM $3 FOR $4) AS bytes FROM file_chunks WHERE file_id = $1 AND seq = $2',
-      [id, seq, from + 1, length],
-    ),
+async function readChunk(session: Session, { id }: KeptFile, seq: number, from = 0, length = chunkBytes * 2) {
+  const { rows } = await session.query<{ bytes: Buffer }>(
+    'SELECT substring(bytes FROM $3 FOR $4) AS bytes FROM file_chunks WHERE file_id = $1 AND seq = $2',
+    [id, seq, from + 1, length],
   );
   const bytes = rows[0]?.bytes;
   if (bytes === undefined) throw new RosterError('upload_unreadable');
@@ -43,17 +29,19 @@ async function readChunk(
 }
 
 /** Gives parts of chunks. A sealed chunk opens as a whole, so the last one is kept for the next part. */
-function chunkReader(place: Place, file: KeptFile) {
+function chunkReader(session: Session, file: KeptFile, inTurn: Semaphore) {
   const { id, keys } = file;
   if (keys === undefined) {
-    return (seq: number, from: number, length: number) => readChunk(place, file, seq, from, length);
+    return (seq: number, from: number, length: number) =>
+      inTurn(() => readChunk(session, file, seq, from, length));
   }
   // All chunks of a file are sealed with one key: the one that opened the last is tried first.
   let order = keys;
   let kept: { readonly seq: number; readonly bytes: Buffer } | undefined;
   return async (seq: number, from: number, length: number) => {
     if (kept?.seq !== seq) {
-      const opened = openWithAny(order, id, seq, await readChunk(place, file, seq));
+      const sealed = await inTurn(() => readChunk(session, file, seq));
+      const opened = openWithAny(order, id, seq, sealed);
       order = [opened.key, ...order.filter((key) => key !== opened.key)];
       kept = { seq, bytes: opened.bytes };
     }
@@ -67,7 +55,7 @@ function chunkReader(place: Place, file: KeptFile) {
  * ahead, also when their reader has gone away: whoever else asks the session meanwhile shares `inTurn`.
  */
 export function fileBytes(session: Session, file: KeptFile, inTurn = createSemaphore(1)) {
-  const read = chunkReader({ session, inTurn }, file);
+  const read = chunkReader(session, file, inTurn);
   async function* range(start: number, end: number): AsyncGenerator<Buffer> {
     let at = start;
     while (at < end) {
