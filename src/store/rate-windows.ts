@@ -24,10 +24,16 @@ export async function takeRequests(
   return { granted, remaining, resetMs, retryMs };
 }
 
-/** Gives back what was asked for and not used: of the newest minute, or of none where that has not so many. */
+/**
+ * Gives back what was asked for and not used: of the newest minute and, where that has not so many because it has just
+ * begun, of the one before.
+ */
 export async function giveBackRequests(db: Db, subject: string, count: number): Promise<void> {
   await db.$client`
-    UPDATE rate_windows SET counts[minute % 60 + 1] = greatest(0, counts[minute % 60 + 1] - ${count}::integer)
+    UPDATE rate_windows SET
+      counts[minute % 60 + 1] = greatest(0, counts[minute % 60 + 1] - ${count}::integer),
+      counts[(minute + 59) % 60 + 1] = greatest(0, counts[(minute + 59) % 60 + 1]
+        - greatest(0, ${count}::integer - counts[minute % 60 + 1]))
     WHERE subject = ${subject}`;
 }
 

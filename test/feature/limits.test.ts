@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createLog } from '../../src/log.ts';
 import { minuteMs } from '../../src/model/rate-limit.ts';
 import { RateWindow } from '../../src/model/rate-window.ts';
 import { createKey } from '../../src/services/access/create-key.ts';
 import { makeKeyText } from '../../src/services/access/key-text.ts';
-import { expireRateWindows, takeRequests } from '../../src/store/rate-windows.ts';
+import { createLimiter } from '../../src/services/access/limit-requests.ts';
+import { expireRateWindows, giveBackRequests, takeRequests } from '../../src/store/rate-windows.ts';
 import { query } from '../support/embedded-folder.ts';
 import { openContext, withKey } from '../support/hub-context.ts';
 import { startTestHub, type TestHub } from '../support/test-hub.ts';
@@ -72,7 +74,7 @@ test('the hour slides: an hour later everything is free again', async () => {
   const client = await reader();
   expect(await tally(51, () => client.get(orgs))).toEqual({ 200: 50, 429: 1 });
   await query(hub.databaseUrl, 'UPDATE rate_windows SET minute = minute - 60');
-  // This process remembers until when it has refused, so another one is asked, with the same database.
+  // This process remembers for a second that it has refused, so another one is asked, with the same database.
   await using ctx = openContext(hub);
   const id = await query(hub.databaseUrl, `SELECT subject FROM rate_windows WHERE subject LIKE 'client %'`);
   expect(id).toHaveLength(1);
@@ -214,6 +216,81 @@ test('PostgreSQL counts as a single process would', async () => {
     }),
     { numRuns: 150 },
   );
+});
+
+test('what one process held goes back to all of them, and nothing of it is lost', async () => {
+  await using ctx = openContext(hub);
+  const { db } = ctx.store;
+  const limit = { perHour: 2_000, perSecond: 1_000_000 };
+  let taken = 0;
+  let returning = 0;
+  const way = Promise.withResolvers<void>();
+  const limiterWith = (giveBack: (subject: string, count: number) => Promise<void>) => {
+    const take = async (...asked: [string, number, typeof limit]) => {
+      const answer = await takeRequests(db, ...asked);
+      taken += answer.granted;
+      return answer;
+    };
+    const limiter = createLimiter({ take, giveBack }, createLog('error'));
+    return async () => (await limiter('client a', limit)).allowed;
+  };
+  const first = limiterWith(async (subject, count) => {
+    returning = count;
+    await way.promise;
+    await giveBackRequests(db, subject, count);
+  });
+  const second = limiterWith((...unused) => giveBackRequests(db, ...unused));
+
+  let used = 0;
+  while (taken < used + 5) {
+    expect(await first()).toBe(true);
+    used += 1;
+  }
+  // Another process comes to the end while the first one holds some, which are on their way back after a while.
+  const held = taken - used;
+  const { granted } = await takeRequests(db, 'client a', limit.perHour, limit);
+  expect(granted).toBe(limit.perHour - used - held);
+  expect(await second()).toBe(false);
+  await expect.poll(() => returning, { interval: 5 }).toBe(held);
+  // Who comes now waits for it, and is granted one of them. The other process grants the rest.
+  const waiting = first();
+  way.resolve();
+  expect(await waiting).toBe(true);
+  await expect.poll(second, { timeout: 5_000 }).toBe(true);
+  for (let left = held - 2; left > 0; left -= 1) expect(await second()).toBe(true);
+  expect(await second()).toBe(false);
+  expect(await first()).toBe(false);
+});
+
+test('what is given back when a minute has just begun is taken from the one before', async () => {
+  await using ctx = openContext(hub);
+  const { db } = ctx.store;
+  for (const minute of [29_000_000, 29_000_040, 29_000_041]) {
+    const subject = `client ${minute}`;
+    const counts = Array<number>(60).fill(7);
+    counts[minute % 60] = 3;
+    counts[(minute - 1) % 60] = 10;
+    await query(hub.databaseUrl, 'INSERT INTO rate_windows VALUES ($1, $2, $3, 0, 0)', [
+      subject,
+      minute,
+      counts,
+    ]);
+    const left = async () => {
+      const [row] = await query(
+        hub.databaseUrl,
+        `SELECT counts[minute % 60 + 1] AS newest, counts[(minute - 1) % 60 + 1] AS before,
+          (SELECT sum(c)::int FROM unnest(counts) AS c) AS all FROM rate_windows WHERE subject = $1`,
+        [subject],
+      );
+      return row;
+    };
+    await giveBackRequests(db, subject, 2);
+    expect(await left()).toEqual({ newest: 1, before: 10, all: 58 * 7 + 11 });
+    await giveBackRequests(db, subject, 5);
+    expect(await left()).toEqual({ newest: 0, before: 6, all: 58 * 7 + 6 });
+    await giveBackRequests(db, subject, 9);
+    expect(await left()).toEqual({ newest: 0, before: 0, all: 58 * 7 });
+  }
 });
 
 test('who has not called for an hour is forgotten', async () => {

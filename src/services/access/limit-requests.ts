@@ -14,18 +14,22 @@ export interface SharedCount {
 
 /** A database that does not count within this time is away. */
 const patienceMs = 1_000;
+/** Who is refused is believed to be for this long: another process may give back what it held. */
+const refusedMs = 1_000;
 /** Those of whom it is known until when nothing is granted to them. */
 const refusedMax = 10_000;
 
 interface Refusal {
   readonly remaining: number;
-  readonly until: number;
+  /** From when on the database is asked again. */
+  readonly askAt: number;
+  readonly retryAt: number;
   readonly resetAt: number;
 }
 
 /**
- * Who is refused is refused by this process alone until the time at which something can be granted again: a flood does
- * not reach the database. While that is away each process counts by itself, with what it has granted before in mind.
+ * Who is refused is refused by this process alone for a second, or less when something can be granted before: a flood
+ * does not reach the database. While that is away each process counts by itself, with what it has granted before in mind.
  */
 export function createLimiter(shared: SharedCount, log: Context['log']): Limiter {
   const lines = new Map<string, RequestLine>();
@@ -55,16 +59,17 @@ export function createLimiter(shared: SharedCount, log: Context['log']): Limiter
     const now = performance.now();
     const [oldest] = refused.keys();
     if (refused.size >= refusedMax && oldest !== undefined) refused.delete(oldest);
-    refused.set(key, { remaining, until: now + retryMs, resetAt: now + resetMs });
+    const askAt = now + Math.min(retryMs, refusedMs);
+    refused.set(key, { remaining, askAt, retryAt: now + retryMs, resetAt: now + resetMs });
   }
 
   function findRefusal(key: string): Allowance | undefined {
     const known = refused.get(key);
     if (known === undefined) return undefined;
     const now = performance.now();
-    if (known.until > now) {
-      const { remaining, until, resetAt } = known;
-      return { allowed: false, remaining, resetMs: resetAt - now, retryMs: until - now };
+    if (known.askAt > now) {
+      const { remaining, retryAt, resetAt } = known;
+      return { allowed: false, remaining, resetMs: resetAt - now, retryMs: retryAt - now };
     }
     refused.delete(key);
     return undefined;
@@ -73,8 +78,7 @@ export function createLimiter(shared: SharedCount, log: Context['log']): Limiter
   function lineOf(key: string, subject: string, limit: RateLimit): RequestLine {
     const counter: Counter = {
       take: (asked) => take(subject, asked, limit),
-      // What cannot be given back was used, as far as anybody knows.
-      giveBack: (count) => void shared.giveBack(subject, count).catch(() => undefined),
+      giveBack: (count) => within(patienceMs, shared.giveBack(subject, count)).catch(() => undefined),
       refused: (taken) => refuse(key, taken),
       idle: () => lines.delete(key),
     };

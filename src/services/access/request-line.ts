@@ -15,7 +15,8 @@ export interface Allowance {
 export interface Counter {
   /** Never fails: who cannot be asked is stood in for. */
   take(asked: number): Promise<Taken>;
-  giveBack(count: number): void;
+  /** Never fails: what cannot be given back was used, as far as anybody knows. */
+  giveBack(count: number): Promise<void>;
   /** Hears of those that were refused. */
   refused(taken: Taken): void;
   /** Nobody has come for a while. */
@@ -42,6 +43,8 @@ export class RequestLine {
   #lot = 0;
   #last: Taken | undefined;
   #timer: NodeJS.Timeout | undefined;
+  /** Ends when what was given back has arrived: who asks for more before that may be told that nothing is left. */
+  #returned: Promise<void> | undefined;
 
   constructor(counter: Counter, { perSecond }: RateLimit) {
     this.#counter = counter;
@@ -64,6 +67,7 @@ export class RequestLine {
   async #serve(): Promise<void> {
     this.#asking = true;
     while (this.#waiting.length > 0) {
+      if (this.#returned !== undefined) await this.#returned;
       const asking = this.#waiting;
       this.#waiting = [];
       const ahead = this.#ahead();
@@ -93,12 +97,18 @@ export class RequestLine {
 
   #endLater(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      if (this.#held > 0) this.#counter.giveBack(this.#held);
-      this.#held = 0;
-      if (!this.#asking) this.#counter.idle();
-    }, holdMs);
+    this.#timer = setTimeout(() => void this.#end(), holdMs);
     this.#timer.unref();
+  }
+
+  async #end(): Promise<void> {
+    this.#timer = undefined;
+    if (this.#held > 0) {
+      this.#returned = this.#counter.giveBack(this.#held);
+      this.#held = 0;
+      await this.#returned;
+      this.#returned = undefined;
+    }
+    if (!this.#asking) this.#counter.idle();
   }
 }
