@@ -5,7 +5,6 @@ import { exportRulesOf, type GeneralRule } from '../../model/export-rules.ts';
 import type { Profile } from '../../model/profiles/profile.ts';
 import { literal } from '../column.ts';
 import type { Session } from '../session.ts';
-import { lineBreak } from './cells.ts';
 import { conditionOf } from './questions.ts';
 import { notSelected } from './select.ts';
 import { fieldOf, goneTable, type RosterView, rowsIn, valueSql } from './view.ts';
@@ -33,16 +32,24 @@ function namesGone(view: RosterView, column: Column): string | undefined {
     : `EXISTS (${gone} = ${valueSql(column)})`;
 }
 
-/** A break in JSON is two characters. Japan columns are looked through together: each by itself costs as much. */
+const isBroken = (text: string) => `${text} LIKE E'%\\n%'`;
+
+/** A break in JSON is a backslash and n, unless that backslash is the second of two. */
+function isBrokenJson(text: string): string {
+  const pattern = `'%\\\\n%'`;
+  return `(${text} LIKE ${pattern} AND replace(${text}, '\\\\', '') LIKE ${pattern})`;
+}
+
+/** Japan columns are looked through together: each by itself costs as much. */
 function hasBreaks(entity: Entity): string {
   const values = entity.stored.flatMap((column) => {
     const value = valueSql(column);
-    if (column.kind === 'string') return [`strpos(${value}, ${lineBreak}) > 0`];
-    if (column.kind === 'list') return [`strpos(array_to_string(${value}, ','), ${lineBreak}) > 0`];
-    return column.kind === 'pairs' ? [`strpos(${value}::text, '\\n') > 0`] : [];
+    if (column.kind === 'string') return [isBroken(value)];
+    if (column.kind === 'list') return [isBroken(`array_to_string(${value}, ',')`)];
+    return column.kind === 'pairs' ? [isBrokenJson(`${value}::text`)] : [];
   });
   const japan = entity.japan.some(({ kind }) => kind === 'string')
-    ? [`strpos(r.metadata ->> 'jp', '\\n') > 0`]
+    ? [isBrokenJson(`(r.metadata ->> 'jp')`)]
     : [];
   return [...values, ...japan].join(' OR ') || 'false';
 }
@@ -88,9 +95,26 @@ interface Answers {
   readonly told: readonly Question[];
 }
 
-/** Most rows have nothing to tell, and each condition is asked once. */
-async function askAll(session: Session, questions: readonly Question[], from: string): Promise<Answers> {
-  const asked = questions.map(({ condition }, index) => `, bool_or(${condition}) AS q${index}`);
+/** What was found in an earlier publication. */
+interface Earlier {
+  readonly publication: number;
+  readonly told: readonly Question[];
+}
+
+/**
+ * Most rows have nothing to tell, and each condition is asked once. What was told of none in an earlier publication is
+ * asked of the rows that have changed since.
+ */
+async function askAll(
+  session: Session,
+  questions: readonly Question[],
+  from: string,
+  earlier?: Earlier,
+): Promise<Answers> {
+  const newer = earlier === undefined ? '' : `r.publication_id > ${earlier.publication} AND `;
+  const isAsked = ({ condition }: Question) =>
+    earlier?.told.some((one) => one.condition === condition) === true ? condition : `${newer}(${condition})`;
+  const asked = questions.map((question, index) => `, bool_or(${isAsked(question)}) AS q${index}`);
   const { rows } = await session.query<Record<string, string | boolean | null>>(
     `SELECT count(*) AS rows${asked.join('')} ${from}`,
   );
@@ -115,7 +139,13 @@ async function noteOf(
 export interface Survey {
   /** Ids of the rules by which records are left out. */
   readonly leavesOut: ReadonlySet<string>;
-  readonly answers: ReadonlyMap<Entity, Answers>;
+  readonly answers: ReadonlyMap<Entity, Answers & { readonly leaving: readonly Question[] }>;
+}
+
+/** A survey of the rows that a publication had while it was the newest. */
+interface KeptSurvey {
+  readonly publication: number;
+  readonly survey: Survey;
 }
 
 /** Looks at everything in a view of a publication. */
@@ -127,34 +157,47 @@ export type Surveyor = (
 ) => Promise<Survey>;
 
 /** Asks of every record, at once, what rules leave out and what can be told: a large board is read through once and not twice. */
-export const surveyRows: Surveyor = async (session, profile, view) => {
+export const surveyRows: Surveyor = (session, profile, view) => surveySince(session, profile, view);
+
+async function surveySince(
+  session: Session,
+  profile: Profile,
+  view: RosterView,
+  kept?: KeptSurvey,
+): Promise<Survey> {
   const leavesOut = new Set<string>();
-  const answers = new Map<Entity, Answers>();
+  const answers = new Map<Entity, Answers & { readonly leaving: readonly Question[] }>();
   for (const entity of entityList) {
-    const leaving = exportRulesOf(profile.headers).flatMap((rule): Question[] =>
+    const all = exportRulesOf(profile.headers).flatMap((rule): Question[] =>
       rule.entity === entity.name && rule.effect.kind === 'leaveOut'
         ? [{ rule: rule.id, column: '', condition: conditionOf(profile, entity, rule) }]
         : [],
     );
-    const questions = [...leaving, ...questionsOf(profile, view, entity)];
-    const { rows, told } = await askAll(session, questions, rowsIn(view, entity));
-    for (const { rule } of leaving.filter((one) => told.includes(one))) leavesOut.add(rule);
-    answers.set(entity, { rows, told: told.filter((one) => !leaving.includes(one)) });
+    const known = kept?.survey.answers.get(entity);
+    const earlier = kept && known && { ...kept, told: [...known.leaving, ...known.told] };
+    const questions = [...all, ...questionsOf(profile, view, entity)];
+    const { rows, told } = await askAll(session, questions, rowsIn(view, entity), earlier);
+    const leaving = all.filter((one) => told.includes(one));
+    for (const { rule } of leaving) leavesOut.add(rule);
+    answers.set(entity, { rows, leaving, told: told.filter((one) => !leaving.includes(one)) });
   }
   return { leavesOut, answers };
-};
+}
 
 /**
  * Keeps the survey of the newest publication, by profile: the rows of now change with a publication and with nothing
- * else, whoever is erased, hidden or corrected. Older ones may be rewritten, so they are looked at each time.
+ * else, whoever is erased, hidden or corrected, and those that do have its number. So the next one is asked of these
+ * alone. Older ones may be rewritten, so they are looked at each time.
  */
 export function keepSurveys(): Surveyor {
-  const kept = new Map<string, { readonly publication: number; readonly survey: Survey }>();
+  const kept = new Map<string, KeptSurvey>();
   return async (session, profile, view, publication) => {
     if (view.asOf !== undefined) return surveyRows(session, profile, view, publication);
     const known = kept.get(profile.id);
     if (known?.publication === publication) return known.survey;
-    const survey = await surveyRows(session, profile, view, publication);
+    // One that began before the kept one, and is slow, knows nothing that is older.
+    const earlier = known !== undefined && known.publication < publication ? known : undefined;
+    const survey = await surveySince(session, profile, view, earlier);
     kept.set(profile.id, { publication, survey });
     return survey;
   };
