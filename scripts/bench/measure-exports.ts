@@ -7,7 +7,7 @@ export interface ExportFigures {
   /** Medians, in seconds: until the last byte of the zip, and of COPY TO STDOUT of the same columns. */
   readonly s: number;
   readonly copyS: number;
-  /** The first, in seconds: it also looks for what has to be told, which is kept for those after it. */
+  /** The first, in seconds: it also looks for what has to be told in every row, later ones in rows that have changed. */
   readonly firstS: number;
   /** Of the hub while it exported; undefined where the system cannot forget an earlier peak. */
   readonly rssMiB: number | undefined;

@@ -177,7 +177,7 @@ export function measuresOf(figures: Figures): Measure[] {
       reached: result.export.ratio >= exportLeast,
     },
     {
-      name: '　公開後の最初の 1 回 / the first of a publication',
+      name: '　起動後の最初の 1 回 / the first since the hub started',
       value: seconds(exports.firstS),
       against: `${seconds(exports.copyS)} COPY TO`,
       found: ratio(result.export.firstRatio),

@@ -12,10 +12,10 @@ export interface FileToZip {
 export const blockBytes = 256 * 1024;
 
 /**
- * The fastest level. What repeats in a roster is in the next rows, so a window of 8 KB finds nearly as much as one of
- * 32, and takes half the time since a processor has it at hand.
+ * The fastest level. What repeats in a roster is in the next rows, so a window of 4 KB finds nearly as much as one of
+ * 32 (the zip is a twentieth larger), and takes a fifth less time since a processor has it at hand.
  */
-const compression = { level: 1, windowBits: 13, memLevel: 9, chunkSize: blockBytes };
+const compression = { level: 1, windowBits: 12, memLevel: 9, chunkSize: blockBytes };
 
 /**
  * A zip of these files in this order, as it is read: a file is begun when the one before it is written. `day`
