@@ -1,6 +1,6 @@
-import { and, desc, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, lte, sql } from 'drizzle-orm';
 import { type AmendmentKind, amendmentKinds, type PublicationKind } from '../model/amendment.ts';
-import type { Tx } from './client.ts';
+import type { Db, Tx } from './client.ts';
 import type { FileCounts } from './imports.ts';
 import { imports, publications, sources } from './schema.ts';
 import type { Session } from './session.ts';
@@ -13,13 +13,16 @@ export interface PublicationStamp {
 const columns = { id: publications.id, publishedAt: publications.publishedAt };
 
 /** Id of the last publication before the instant (or at it, when inclusive); 0 when there is none. */
-export async function lastPublicationBefore(tx: Tx, instant: Date, inclusive: boolean): Promise<number> {
-  const [row] = await tx
-    .select({ id: publications.id })
-    .from(publications)
-    .where(inclusive ? lte(publications.publishedAt, instant) : lt(publications.publishedAt, instant))
-    .orderBy(desc(publications.publishedAt))
-    .limit(1);
+export async function lastPublicationBefore(
+  { $client: client }: Db,
+  instant: Date,
+  inclusive: boolean,
+): Promise<number> {
+  // The driver's own template: its statement is prepared, and this runs before every page of a delta.
+  const isBefore = inclusive ? client`published_at <=` : client`published_at <`;
+  const [row] = await client<{ id: number }[]>`
+    SELECT id::float8 AS id FROM publications WHERE ${isBefore} ${instant.toISOString()}::timestamptz
+    ORDER BY published_at DESC LIMIT 1`;
   return row?.id ?? 0;
 }
 

@@ -7,6 +7,9 @@ export type Bytes = Buffer | null;
 
 const dialect = new PgDialect();
 
+/** The driver takes a statement without parameters for one that cannot be kept; its types leave `simple` out. */
+const keeping = { prepare: true, simple: false };
+
 /** A connection needs some 100 KB for each that it keeps. */
 const keptMax = 100;
 const kept = new Set<string>();
@@ -21,7 +24,7 @@ function isKept(text: string): boolean {
 
 /**
  * Rows of a statement, column by column, as bytes: JSON goes from the database to the caller without becoming a string
- * on the way.
+ * on the way. One without parameters goes there and back once.
  *
  * @param keep the connection may keep the statement: it is parsed once, planned once where the plan is as good for any
  *   values, and costs one way there and back in place of two. For texts that are few, since nothing is forgotten before
@@ -30,5 +33,5 @@ function isKept(text: string): boolean {
 export async function readBytes(db: Db, statement: SQL, keep: boolean): Promise<readonly Bytes[][]> {
   const { sql, params } = dialect.sqlToQuery(statement);
   // Drizzle hands parameters to the driver in the same way, as `unknown`.
-  return db.$client.unsafe(sql, params as never[], { prepare: keep && isKept(sql) }).raw();
+  return db.$client.unsafe(sql, params as never[], keep && isKept(sql) ? keeping : {}).raw();
 }

@@ -4,6 +4,7 @@ import type { Filter } from '../query/condition.ts';
 import type { Sort } from '../query/list-query.ts';
 import { type BodyContext, recordOf, rowsAt } from './body.ts';
 import type { Db } from './client.ts';
+import { literal } from './column.ts';
 import { memberSql, type PathIds } from './membership.ts';
 import { readBytes } from './read-bytes.ts';
 import { formOf, isRendered, renderedTable } from './rendered.ts';
@@ -77,7 +78,7 @@ export function pageStatement(context: BodyContext, plan: ListPlan, how: 'ready'
     how === 'ready'
       ? [
           sql`k.record`,
-          sql`LEFT JOIN ${sql.raw(renderedTable(entity))} k ON k.sourced_id = e.sourced_id AND k.publication_id = e.publication_id AND k.form = ${formOf(entity, context.base)}`,
+          sql`LEFT JOIN ${sql.raw(renderedTable(entity))} k ON k.sourced_id = e.sourced_id AND k.publication_id = e.publication_id AND k.form = ${sql.raw(literal(formOf(entity, context.base)))}`,
         ]
       : [
           sql`${recordOf(context, entity, fields)}::text`,

@@ -137,7 +137,7 @@ function conditionSql(entity: Entity, condition: Condition, ranges: Ranges, asOf
   const positive =
     range === undefined
       ? holds(entity, condition.path, condition, asOf, 'e')
-      : sql`(e.publication_id > ${range.low} AND e.publication_id <= ${range.high})`;
+      : raw(`(e.publication_id > ${range.low} AND e.publication_id <= ${range.high})`);
   return condition.operator === '!=' ? sql`(${positive}) IS NOT TRUE` : positive;
 }
 

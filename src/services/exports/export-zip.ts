@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
-import { blockBytes, type FileToZip, zipStream } from '../../csv/write-zip.ts';
+import { blockBytes } from '../../csv/deflate-blocks.ts';
+import { type FileToZip, zipStream } from '../../csv/write-zip.ts';
 import { headerLine, writtenManifest } from '../../csv/written-file.ts';
 import { manifestFile } from '../../model/bundle-files.ts';
 import { csvHeaders, type Entity } from '../../model/entity.ts';

@@ -26,15 +26,20 @@ export async function* withCrlf(
       used = 0;
     }
     if (needed > block.length) block = Buffer.allocUnsafe(needed);
+    // Put where the last of it will be, and moved from there: an object for each line would cost more than the line.
+    const shift = used + lines;
+    block.set(chunk, shift);
     let from = 0;
     for (let at = chunk.indexOf(lineFeed); at >= 0; at = chunk.indexOf(lineFeed, at + 1)) {
-      used += chunk.copy(block, used, from, at);
+      block.copyWithin(used, shift + from, shift + at);
+      used += at - from;
       block[used] = carriageReturn;
       block[used + 1] = lineFeed;
       used += 2;
       from = at + 1;
     }
-    used += chunk.copy(block, used, from);
+    // What comes after the last line is where it belongs.
+    used += chunk.length - from;
     onLines(lines);
   }
   if (used > 0) yield block.subarray(0, used);

@@ -55,28 +55,28 @@
 -- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/","https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/","x"]
 
 -- getAllAcademicSessions dateLastModified!='2026-04-01'
-"academic_sessions" e WHERE true AND (((e.publication_id > $3 AND e.publication_id <= $4)) IS NOT TRUE) ORDER BY e.sourced_id LIMIT 101;
--- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/","https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/",17,23]
+"academic_sessions" e WHERE true AND (((e.publication_id > 17 AND e.publication_id <= 23)) IS NOT TRUE) ORDER BY e.sourced_id LIMIT 101;
+-- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/","https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/"]
 
 -- getAllAcademicSessions dateLastModified>='2026-04-01'
-"academic_sessions" e WHERE true AND ((e.publication_id > $3 AND e.publication_id <= $4)) ORDER BY e.sourced_id LIMIT 101;
--- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/","https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/",17,23]
+"academic_sessions" e WHERE true AND ((e.publication_id > 17 AND e.publication_id <= 23)) ORDER BY e.sourced_id LIMIT 101;
+-- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/","https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/"]
 
 -- getAllAcademicSessions dateLastModified<='2026-04-01'
-"academic_sessions" e WHERE true AND ((e.publication_id > $3 AND e.publication_id <= $4)) ORDER BY e.sourced_id LIMIT 101;
--- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/","https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/",17,23]
+"academic_sessions" e WHERE true AND ((e.publication_id > 17 AND e.publication_id <= 23)) ORDER BY e.sourced_id LIMIT 101;
+-- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/","https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/"]
 
 -- getAllAcademicSessions dateLastModified='2026-04-01'
-"academic_sessions" e WHERE true AND ((e.publication_id > $3 AND e.publication_id <= $4)) ORDER BY e.sourced_id LIMIT 101;
--- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/","https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/",17,23]
+"academic_sessions" e WHERE true AND ((e.publication_id > 17 AND e.publication_id <= 23)) ORDER BY e.sourced_id LIMIT 101;
+-- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/","https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/"]
 
 -- getAllAcademicSessions dateLastModified>'2026-04-01'
-"academic_sessions" e WHERE true AND ((e.publication_id > $3 AND e.publication_id <= $4)) ORDER BY e.sourced_id LIMIT 101;
--- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/","https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/",17,23]
+"academic_sessions" e WHERE true AND ((e.publication_id > 17 AND e.publication_id <= 23)) ORDER BY e.sourced_id LIMIT 101;
+-- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/","https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/"]
 
 -- getAllAcademicSessions dateLastModified<'2026-04-01'
-"academic_sessions" e WHERE true AND ((e.publication_id > $3 AND e.publication_id <= $4)) ORDER BY e.sourced_id LIMIT 101;
--- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/","https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/",17,23]
+"academic_sessions" e WHERE true AND ((e.publication_id > 17 AND e.publication_id <= 23)) ORDER BY e.sourced_id LIMIT 101;
+-- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/","https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/"]
 
 -- getAllAcademicSessions metadata.a.b!='x'
 "academic_sessions" e WHERE true AND ((lower((e.metadata #>> '{a,b}') COLLATE "und-x-icu") = lower($3::text COLLATE "und-x-icu")) IS NOT TRUE) ORDER BY e.sourced_id LIMIT 101;
@@ -351,28 +351,28 @@
 -- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/courses/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/","x"]
 
 -- getAllClasses dateLastModified!='2026-04-01'
-"classes" e WHERE true AND (((e.publication_id > $4 AND e.publication_id <= $5)) IS NOT TRUE) ORDER BY e.sourced_id LIMIT 101;
--- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/courses/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/",17,23]
+"classes" e WHERE true AND (((e.publication_id > 17 AND e.publication_id <= 23)) IS NOT TRUE) ORDER BY e.sourced_id LIMIT 101;
+-- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/courses/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/"]
 
 -- getAllClasses dateLastModified>='2026-04-01'
-"classes" e WHERE true AND ((e.publication_id > $4 AND e.publication_id <= $5)) ORDER BY e.sourced_id LIMIT 101;
--- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/courses/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/",17,23]
+"classes" e WHERE true AND ((e.publication_id > 17 AND e.publication_id <= 23)) ORDER BY e.sourced_id LIMIT 101;
+-- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/courses/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/"]
 
 -- getAllClasses dateLastModified<='2026-04-01'
-"classes" e WHERE true AND ((e.publication_id > $4 AND e.publication_id <= $5)) ORDER BY e.sourced_id LIMIT 101;
--- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/courses/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/",17,23]
+"classes" e WHERE true AND ((e.publication_id > 17 AND e.publication_id <= 23)) ORDER BY e.sourced_id LIMIT 101;
+-- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/courses/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/"]
 
 -- getAllClasses dateLastModified='2026-04-01'
-"classes" e WHERE true AND ((e.publication_id > $4 AND e.publication_id <= $5)) ORDER BY e.sourced_id LIMIT 101;
--- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/courses/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/",17,23]
+"classes" e WHERE true AND ((e.publication_id > 17 AND e.publication_id <= 23)) ORDER BY e.sourced_id LIMIT 101;
+-- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/courses/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/"]
 
 -- getAllClasses dateLastModified>'2026-04-01'
-"classes" e WHERE true AND ((e.publication_id > $4 AND e.publication_id <= $5)) ORDER BY e.sourced_id LIMIT 101;
--- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/courses/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/",17,23]
+"classes" e WHERE true AND ((e.publication_id > 17 AND e.publication_id <= 23)) ORDER BY e.sourced_id LIMIT 101;
+-- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/courses/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/"]
 
 -- getAllClasses dateLastModified<'2026-04-01'
-"classes" e WHERE true AND ((e.publication_id > $4 AND e.publication_id <= $5)) ORDER BY e.sourced_id LIMIT 101;
--- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/courses/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/",17,23]
+"classes" e WHERE true AND ((e.publication_id > 17 AND e.publication_id <= 23)) ORDER BY e.sourced_id LIMIT 101;
+-- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/courses/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/"]
 
 -- getAllClasses metadata.a.b!='x'
 "classes" e WHERE true AND ((lower((e.metadata #>> '{a,b}') COLLATE "und-x-icu") = lower($4::text COLLATE "und-x-icu")) IS NOT TRUE) ORDER BY e.sourced_id LIMIT 101;
@@ -695,28 +695,28 @@
 -- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","x"]
 
 -- getAllCourses dateLastModified!='2026-04-01'
-"courses" e WHERE true AND (((e.publication_id > $3 AND e.publication_id <= $4)) IS NOT TRUE) ORDER BY e.sourced_id LIMIT 101;
--- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/",17,23]
+"courses" e WHERE true AND (((e.publication_id > 17 AND e.publication_id <= 23)) IS NOT TRUE) ORDER BY e.sourced_id LIMIT 101;
+-- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/"]
 
 -- getAllCourses dateLastModified>='2026-04-01'
-"courses" e WHERE true AND ((e.publication_id > $3 AND e.publication_id <= $4)) ORDER BY e.sourced_id LIMIT 101;
--- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/",17,23]
+"courses" e WHERE true AND ((e.publication_id > 17 AND e.publication_id <= 23)) ORDER BY e.sourced_id LIMIT 101;
+-- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/"]
 
 -- getAllCourses dateLastModified<='2026-04-01'
-"courses" e WHERE true AND ((e.publication_id > $3 AND e.publication_id <= $4)) ORDER BY e.sourced_id LIMIT 101;
--- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/",17,23]
+"courses" e WHERE true AND ((e.publication_id > 17 AND e.publication_id <= 23)) ORDER BY e.sourced_id LIMIT 101;
+-- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/"]
 
 -- getAllCourses dateLastModified='2026-04-01'
-"courses" e WHERE true AND ((e.publication_id > $3 AND e.publication_id <= $4)) ORDER BY e.sourced_id LIMIT 101;
--- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/",17,23]
+"courses" e WHERE true AND ((e.publication_id > 17 AND e.publication_id <= 23)) ORDER BY e.sourced_id LIMIT 101;
+-- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/"]
 
 -- getAllCourses dateLastModified>'2026-04-01'
-"courses" e WHERE true AND ((e.publication_id > $3 AND e.publication_id <= $4)) ORDER BY e.sourced_id LIMIT 101;
--- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/",17,23]
+"courses" e WHERE true AND ((e.publication_id > 17 AND e.publication_id <= 23)) ORDER BY e.sourced_id LIMIT 101;
+-- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/"]
 
 -- getAllCourses dateLastModified<'2026-04-01'
-"courses" e WHERE true AND ((e.publication_id > $3 AND e.publication_id <= $4)) ORDER BY e.sourced_id LIMIT 101;
--- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/",17,23]
+"courses" e WHERE true AND ((e.publication_id > 17 AND e.publication_id <= 23)) ORDER BY e.sourced_id LIMIT 101;
+-- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/academicSessions/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/"]
 
 -- getAllCourses metadata.a.b!='x'
 "courses" e WHERE true AND ((lower((e.metadata #>> '{a,b}') COLLATE "und-x-icu") = lower($3::text COLLATE "und-x-icu")) IS NOT TRUE) ORDER BY e.sourced_id LIMIT 101;
@@ -951,28 +951,28 @@
 -- ["x"]
 
 -- getAllDemographics dateLastModified!='2026-04-01'
-"demographics" e WHERE true AND (((e.publication_id > $1 AND e.publication_id <= $2)) IS NOT TRUE) ORDER BY e.sourced_id LIMIT 101;
--- [17,23]
+"demographics" e WHERE true AND (((e.publication_id > 17 AND e.publication_id <= 23)) IS NOT TRUE) ORDER BY e.sourced_id LIMIT 101;
+-- []
 
 -- getAllDemographics dateLastModified>='2026-04-01'
-"demographics" e WHERE true AND ((e.publication_id > $1 AND e.publication_id <= $2)) ORDER BY e.sourced_id LIMIT 101;
--- [17,23]
+"demographics" e WHERE true AND ((e.publication_id > 17 AND e.publication_id <= 23)) ORDER BY e.sourced_id LIMIT 101;
+-- []
 
 -- getAllDemographics dateLastModified<='2026-04-01'
-"demographics" e WHERE true AND ((e.publication_id > $1 AND e.publication_id <= $2)) ORDER BY e.sourced_id LIMIT 101;
--- [17,23]
+"demographics" e WHERE true AND ((e.publication_id > 17 AND e.publication_id <= 23)) ORDER BY e.sourced_id LIMIT 101;
+-- []
 
 -- getAllDemographics dateLastModified='2026-04-01'
-"demographics" e WHERE true AND ((e.publication_id > $1 AND e.publication_id <= $2)) ORDER BY e.sourced_id LIMIT 101;
--- [17,23]
+"demographics" e WHERE true AND ((e.publication_id > 17 AND e.publication_id <= 23)) ORDER BY e.sourced_id LIMIT 101;
+-- []
 
 -- getAllDemographics dateLastModified>'2026-04-01'
-"demographics" e WHERE true AND ((e.publication_id > $1 AND e.publication_id <= $2)) ORDER BY e.sourced_id LIMIT 101;
--- [17,23]
+"demographics" e WHERE true AND ((e.publication_id > 17 AND e.publication_id <= 23)) ORDER BY e.sourced_id LIMIT 101;
+-- []
 
 -- getAllDemographics dateLastModified<'2026-04-01'
-"demographics" e WHERE true AND ((e.publication_id > $1 AND e.publication_id <= $2)) ORDER BY e.sourced_id LIMIT 101;
--- [17,23]
+"demographics" e WHERE true AND ((e.publication_id > 17 AND e.publication_id <= 23)) ORDER BY e.sourced_id LIMIT 101;
+-- []
 
 -- getAllDemographics metadata.a.b!='x'
 "demographics" e WHERE true AND ((lower((e.metadata #>> '{a,b}') COLLATE "und-x-icu") = lower($1::text COLLATE "und-x-icu")) IS NOT TRUE) ORDER BY e.sourced_id LIMIT 101;
@@ -1279,28 +1279,28 @@
 -- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/classes/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/users/","x"]
 
 -- getAllEnrollments dateLastModified!='2026-04-01'
-"enrollments" e WHERE true AND (((e.publication_id > $4 AND e.publication_id <= $5)) IS NOT TRUE) ORDER BY e.sourced_id LIMIT 101;
--- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/classes/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/users/",17,23]
+"enrollments" e WHERE true AND (((e.publication_id > 17 AND e.publication_id <= 23)) IS NOT TRUE) ORDER BY e.sourced_id LIMIT 101;
+-- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/classes/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/users/"]
 
 -- getAllEnrollments dateLastModified>='2026-04-01'
-"enrollments" e WHERE true AND ((e.publication_id > $4 AND e.publication_id <= $5)) ORDER BY e.sourced_id LIMIT 101;
--- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/classes/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/users/",17,23]
+"enrollments" e WHERE true AND ((e.publication_id > 17 AND e.publication_id <= 23)) ORDER BY e.sourced_id LIMIT 101;
+-- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/classes/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/users/"]
 
 -- getAllEnrollments dateLastModified<='2026-04-01'
-"enrollments" e WHERE true AND ((e.publication_id > $4 AND e.publication_id <= $5)) ORDER BY e.sourced_id LIMIT 101;
--- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/classes/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/users/",17,23]
+"enrollments" e WHERE true AND ((e.publication_id > 17 AND e.publication_id <= 23)) ORDER BY e.sourced_id LIMIT 101;
+-- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/classes/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/users/"]
 
 -- getAllEnrollments dateLastModified='2026-04-01'
-"enrollments" e WHERE true AND ((e.publication_id > $4 AND e.publication_id <= $5)) ORDER BY e.sourced_id LIMIT 101;
--- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/classes/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/users/",17,23]
+"enrollments" e WHERE true AND ((e.publication_id > 17 AND e.publication_id <= 23)) ORDER BY e.sourced_id LIMIT 101;
+-- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/classes/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/users/"]
 
 -- getAllEnrollments dateLastModified>'2026-04-01'
-"enrollments" e WHERE true AND ((e.publication_id > $4 AND e.publication_id <= $5)) ORDER BY e.sourced_id LIMIT 101;
--- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/classes/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/users/",17,23]
+"enrollments" e WHERE true AND ((e.publication_id > 17 AND e.publication_id <= 23)) ORDER BY e.sourced_id LIMIT 101;
+-- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/classes/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/users/"]
 
 -- getAllEnrollments dateLastModified<'2026-04-01'
-"enrollments" e WHERE true AND ((e.publication_id > $4 AND e.publication_id <= $5)) ORDER BY e.sourced_id LIMIT 101;
--- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/classes/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/users/",17,23]
+"enrollments" e WHERE true AND ((e.publication_id > 17 AND e.publication_id <= 23)) ORDER BY e.sourced_id LIMIT 101;
+-- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/classes/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/users/"]
 
 -- getAllEnrollments metadata.a.b!='x'
 "enrollments" e WHERE true AND ((lower((e.metadata #>> '{a,b}') COLLATE "und-x-icu") = lower($4::text COLLATE "und-x-icu")) IS NOT TRUE) ORDER BY e.sourced_id LIMIT 101;
@@ -1587,28 +1587,28 @@
 -- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","x"]
 
 -- getAllOrgs dateLastModified!='2026-04-01'
-"orgs" e WHERE true AND (((e.publication_id > $3 AND e.publication_id <= $4)) IS NOT TRUE) ORDER BY e.sourced_id LIMIT 101;
--- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/",17,23]
+"orgs" e WHERE true AND (((e.publication_id > 17 AND e.publication_id <= 23)) IS NOT TRUE) ORDER BY e.sourced_id LIMIT 101;
+-- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/"]
 
 -- getAllOrgs dateLastModified>='2026-04-01'
-"orgs" e WHERE true AND ((e.publication_id > $3 AND e.publication_id <= $4)) ORDER BY e.sourced_id LIMIT 101;
--- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/",17,23]
+"orgs" e WHERE true AND ((e.publication_id > 17 AND e.publication_id <= 23)) ORDER BY e.sourced_id LIMIT 101;
+-- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/"]
 
 -- getAllOrgs dateLastModified<='2026-04-01'
-"orgs" e WHERE true AND ((e.publication_id > $3 AND e.publication_id <= $4)) ORDER BY e.sourced_id LIMIT 101;
--- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/",17,23]
+"orgs" e WHERE true AND ((e.publication_id > 17 AND e.publication_id <= 23)) ORDER BY e.sourced_id LIMIT 101;
+-- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/"]
 
 -- getAllOrgs dateLastModified='2026-04-01'
-"orgs" e WHERE true AND ((e.publication_id > $3 AND e.publication_id <= $4)) ORDER BY e.sourced_id LIMIT 101;
--- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/",17,23]
+"orgs" e WHERE true AND ((e.publication_id > 17 AND e.publication_id <= 23)) ORDER BY e.sourced_id LIMIT 101;
+-- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/"]
 
 -- getAllOrgs dateLastModified>'2026-04-01'
-"orgs" e WHERE true AND ((e.publication_id > $3 AND e.publication_id <= $4)) ORDER BY e.sourced_id LIMIT 101;
--- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/",17,23]
+"orgs" e WHERE true AND ((e.publication_id > 17 AND e.publication_id <= 23)) ORDER BY e.sourced_id LIMIT 101;
+-- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/"]
 
 -- getAllOrgs dateLastModified<'2026-04-01'
-"orgs" e WHERE true AND ((e.publication_id > $3 AND e.publication_id <= $4)) ORDER BY e.sourced_id LIMIT 101;
--- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/",17,23]
+"orgs" e WHERE true AND ((e.publication_id > 17 AND e.publication_id <= 23)) ORDER BY e.sourced_id LIMIT 101;
+-- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/"]
 
 -- getAllOrgs metadata.a.b!='x'
 "orgs" e WHERE true AND ((lower((e.metadata #>> '{a,b}') COLLATE "und-x-icu") = lower($3::text COLLATE "und-x-icu")) IS NOT TRUE) ORDER BY e.sourced_id LIMIT 101;
@@ -1835,28 +1835,28 @@
 -- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/users/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","x"]
 
 -- getAllUsers dateLastModified!='2026-04-01'
-"users" e WHERE true AND (((e.publication_id > $4 AND e.publication_id <= $5)) IS NOT TRUE) ORDER BY e.sourced_id LIMIT 101;
--- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/users/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/",17,23]
+"users" e WHERE true AND (((e.publication_id > 17 AND e.publication_id <= 23)) IS NOT TRUE) ORDER BY e.sourced_id LIMIT 101;
+-- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/users/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/"]
 
 -- getAllUsers dateLastModified>='2026-04-01'
-"users" e WHERE true AND ((e.publication_id > $4 AND e.publication_id <= $5)) ORDER BY e.sourced_id LIMIT 101;
--- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/users/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/",17,23]
+"users" e WHERE true AND ((e.publication_id > 17 AND e.publication_id <= 23)) ORDER BY e.sourced_id LIMIT 101;
+-- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/users/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/"]
 
 -- getAllUsers dateLastModified<='2026-04-01'
-"users" e WHERE true AND ((e.publication_id > $4 AND e.publication_id <= $5)) ORDER BY e.sourced_id LIMIT 101;
--- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/users/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/",17,23]
+"users" e WHERE true AND ((e.publication_id > 17 AND e.publication_id <= 23)) ORDER BY e.sourced_id LIMIT 101;
+-- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/users/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/"]
 
 -- getAllUsers dateLastModified='2026-04-01'
-"users" e WHERE true AND ((e.publication_id > $4 AND e.publication_id <= $5)) ORDER BY e.sourced_id LIMIT 101;
--- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/users/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/",17,23]
+"users" e WHERE true AND ((e.publication_id > 17 AND e.publication_id <= 23)) ORDER BY e.sourced_id LIMIT 101;
+-- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/users/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/"]
 
 -- getAllUsers dateLastModified>'2026-04-01'
-"users" e WHERE true AND ((e.publication_id > $4 AND e.publication_id <= $5)) ORDER BY e.sourced_id LIMIT 101;
--- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/users/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/",17,23]
+"users" e WHERE true AND ((e.publication_id > 17 AND e.publication_id <= 23)) ORDER BY e.sourced_id LIMIT 101;
+-- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/users/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/"]
 
 -- getAllUsers dateLastModified<'2026-04-01'
-"users" e WHERE true AND ((e.publication_id > $4 AND e.publication_id <= $5)) ORDER BY e.sourced_id LIMIT 101;
--- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/users/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/",17,23]
+"users" e WHERE true AND ((e.publication_id > 17 AND e.publication_id <= 23)) ORDER BY e.sourced_id LIMIT 101;
+-- ["https://hub.example.jp/ims/oneroster/rostering/v1p2/users/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/","https://hub.example.jp/ims/oneroster/rostering/v1p2/orgs/"]
 
 -- getAllUsers metadata.a.b!='x'
 "users" e WHERE true AND ((lower((e.metadata #>> '{a,b}') COLLATE "und-x-icu") = lower($4::text COLLATE "und-x-icu")) IS NOT TRUE) ORDER BY e.sourced_id LIMIT 101;
