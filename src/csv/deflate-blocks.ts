@@ -46,9 +46,11 @@ class Lane {
  */
 export class DeflateBlocks extends Transform {
   readonly #lanes = Array.from({ length: lanes }, () => new Lane());
-  readonly #underWay: Promise<Buffer>[] = [];
+  readonly #underWay: { readonly block: Buffer<ArrayBuffer>; readonly compressed: Promise<Buffer> }[] = [];
   #blocks = 0;
   #block = Buffer.allocUnsafe(blockBytes);
+  /** Blocks are used again: thrown away, they would fill the memory faster than they are collected. */
+  readonly #free: Buffer<ArrayBuffer>[] = [];
   #used = 0;
   #crc = 0;
   #size = 0;
@@ -109,16 +111,19 @@ export class DeflateBlocks extends Transform {
     const compressed = lane.compress(this.#block.subarray(0, this.#used));
     // Whoever takes it hears of it, if the zip is not broken off before.
     compressed.catch(() => undefined);
-    this.#underWay.push(compressed);
+    this.#underWay.push({ block: this.#block, compressed });
     this.#blocks += 1;
-    this.#block = Buffer.allocUnsafe(blockBytes);
-    this.#used = 0;
     if (this.#underWay.length > lanes) await this.#give();
+    this.#block = this.#free.pop() ?? Buffer.allocUnsafe(blockBytes);
+    this.#used = 0;
   }
 
   async #give(): Promise<void> {
-    const compressed = await this.#underWay.shift();
-    this.#compressedSize += compressed?.length ?? 0;
+    const oldest = this.#underWay.shift();
+    if (oldest === undefined) return;
+    const compressed = await oldest.compressed;
+    this.#free.push(oldest.block);
+    this.#compressedSize += compressed.length;
     this.push(compressed);
   }
 }
